@@ -1,0 +1,49 @@
+package dev.parley.engines.testing;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+import dev.parley.engines.Database;
+
+/** The same engines in containers. Their images are those that operators would run. */
+final class ContainerSource implements EngineSource {
+
+    private static final int REDIS_PORT = 6379;
+
+    @Override
+    public Started<Kafka> kafka() {
+        var container = new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.2"))
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+                .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
+                .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "4");
+        var started = start(container);
+        var servers = container.getBootstrapServers();
+        return new Started<>(() -> servers, started);
+    }
+
+    @Override
+    public Started<Postgres> postgres() {
+        // The module's default command turns fsync off.
+        var container = new PostgreSQLContainer(DockerImageName.parse("postgres:18"))
+                .withCommand("postgres", "-c", "max_connections=200");
+        var started = start(container);
+        var administration = new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        return new Started<>(() -> administration, started);
+    }
+
+    @Override
+    public Started<Redis> redis() {
+        var container = new GenericContainer<>(DockerImageName.parse("redis:7")).withExposedPorts(REDIS_PORT)
+                .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction");
+        var started = start(container);
+        return new Started<>(new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), 0), started);
+    }
+
+    private static Started.Ending start(GenericContainer<?> container) {
+        container.start();
+        return container::stop;
+    }
+}

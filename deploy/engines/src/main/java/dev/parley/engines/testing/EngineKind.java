@@ -1,0 +1,8 @@
+package dev.parley.engines.testing;
+
+/** What a test may ask for. */
+public enum EngineKind {
+    KAFKA,
+    POSTGRES,
+    REDIS
+}
