@@ -1,0 +1,11 @@
+package dev.parley.load.client;
+
+/** How something reached a device. */
+public enum Arrival {
+    /** Pushed over the socket. */
+    LIVE,
+    /** Asked for, after a reconnect or to repair a gap. */
+    SYNCED,
+    /** Pushed although the device was past its number already; it was dropped. */
+    REPEATED
+}

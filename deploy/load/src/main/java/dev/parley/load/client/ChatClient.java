@@ -1,0 +1,297 @@
+package dev.parley.load.client;
+
+import dev.parley.load.wire.Content;
+import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.FrameWriter;
+import dev.parley.load.wire.MessageId;
+import dev.parley.load.wire.ServerFrame;
+import dev.parley.load.wire.Target;
+import dev.parley.load.wire.UserId;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One device of one user. Its methods may be called from any thread; everything happens on its own event loop. */
+public final class ChatClient {
+
+    private final Fleet fleet;
+    private final Seat seat;
+    private final UserId user;
+    private final DeviceListener listener;
+    private final ClientSettings settings;
+    private final Outbox outbox;
+    private final Marks marks;
+    private final Shelf shelf;
+    private final Catchup catchup;
+    private final Questions questions = new Questions();
+    private Link link = new Link.Idle();
+    private int gateway;
+    private int failures;
+    private long reconnectAfterMs;
+
+    ChatClient(Fleet fleet, Seat seat, UserId user, DeviceListener listener, ClientSettings settings, int gateway) {
+        this.fleet = fleet;
+        this.seat = seat;
+        this.user = user;
+        this.listener = listener;
+        this.settings = settings;
+        this.gateway = gateway;
+        var wiring = new Wiring();
+        this.outbox = new Outbox(wiring, listener, settings);
+        this.marks = new Marks(wiring, listener, settings);
+        this.shelf = new Shelf(user, settings.bounds().beyondGap(), listener, marks, wiring::gapFound);
+        this.catchup = new Catchup(user, fleet.rest(), shelf, new Catchup.Reporting(marks, listener), wiring, settings);
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    public void start() {
+        seat.run(() -> {
+            if (link instanceof Link.Idle) {
+                seat.add(this);
+                connect();
+            }
+        });
+    }
+
+    /** Sends when there is a session, and again until there is an answer; the listener hears of it. */
+    public void send(Target target, MessageId id, Content content) {
+        seat.run(() -> outbox.add(new Letter(target, id, content)));
+    }
+
+    public void typing(ConversationId conversation, boolean started) {
+        seat.run(() -> {
+            if (link instanceof Link.Ready(var socket)) {
+                socket.write(out -> FrameWriter.typing(out, conversation, started));
+            }
+        });
+    }
+
+    /** Loses the socket as a network fault would; the device comes back by itself. */
+    public void disconnect() {
+        seat.run(() -> link.socket().ifPresent(socket -> socket.drop("dropped on purpose")));
+    }
+
+    public void stop() {
+        seat.run(() -> {
+            seat.remove(this);
+            var last = link;
+            link = new Link.Stopped();
+            last.socket().ifPresent(GatewaySocket::farewell);
+        });
+    }
+
+    private void connect() {
+        link = new Link.Waiting();
+        seat.admit(() -> {
+            if (!(link instanceof Link.Waiting)) {
+                seat.leave();
+                return;
+            }
+            var attempt = new Session();
+            link = new Link.Opening(attempt.open());
+        });
+    }
+
+    void tick(long now) {
+        if (link instanceof Link.Ready(var socket)) {
+            if (now - socket.lastHeard() > settings.patience().silence().toNanos()) {
+                socket.drop("nothing heard for " + settings.patience().silence().toSeconds() + " s");
+                return;
+            }
+            outbox.tick(now);
+            marks.tick(now);
+        }
+    }
+
+    private void comeBack(Closure closure) {
+        if (link instanceof Link.Stopped) {
+            return;
+        }
+        var wasReady = link instanceof Link.Ready;
+        outbox.lost();
+        questions.clear();
+        catchup.abandon();
+        listener.disconnected(closure.toString());
+        if (closure.comeBack() == Closure.Return.NEVER) {
+            link = new Link.Stopped();
+            seat.remove(this);
+            listener.stopped(closure.toString());
+            return;
+        }
+        failures = wasReady ? 1 : failures + 1;
+        gateway++;
+        link = new Link.Idle();
+        schedule(waitBefore(closure), () -> {
+            if (link instanceof Link.Idle) {
+                connect();
+            }
+        });
+    }
+
+    private Duration waitBefore(Closure closure) {
+        var told = Duration.ofMillis(reconnectAfterMs);
+        reconnectAfterMs = 0;
+        if (closure.comeBack() == Closure.Return.AT_ONCE) {
+            return Duration.ZERO;
+        }
+        var own = settings.backoff().delay(failures, ThreadLocalRandom.current());
+        return told.compareTo(own) > 0 ? told : own;
+    }
+
+    private void schedule(Duration wait, Runnable task) {
+        seat.loop().schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void take(ServerFrame frame, GatewaySocket socket) {
+        switch (frame) {
+            case ServerFrame.Ready _ -> ready(socket);
+            case ServerFrame.Acked(var id, _, var conversation) -> {
+                if (!questions.answered(id)) {
+                    outbox.acked(id, conversation);
+                }
+            }
+            case ServerFrame.Failed(var id, var trouble) -> failed(id == null ? 0 : id, trouble);
+            case ServerFrame.Changed(var change) -> {
+                if (catchup.isRunning()) {
+                    catchup.holdBack(change);
+                } else {
+                    shelf.live(change);
+                }
+            }
+            case ServerFrame.Receipt(var kind, var conversation, var who, var seq) ->
+                listener.receipt(kind, conversation, who, seq, Arrival.LIVE);
+            default -> takeRare(frame);
+        }
+    }
+
+    private void takeRare(ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.Rejected(var command, _, var code) -> rejected(command, code);
+            case ServerFrame.Created(var conversation) -> shelf.meet(conversation);
+            case ServerFrame.Removed(var conversation) -> shelf.forget(conversation);
+            case ServerFrame.Typing(var conversation, var who, var started) ->
+                listener.typing(conversation, who, started);
+            case ServerFrame.SyncRequired _ -> catchup.begin();
+            case ServerFrame.Closing(_, var afterMs) -> reconnectAfterMs = afterMs;
+            default -> {
+                // An event of a later version: ignored, as the protocol asks.
+            }
+        }
+    }
+
+    private void ready(GatewaySocket socket) {
+        if (link instanceof Link.Opening) {
+            link = new Link.Ready(socket);
+            listener.ready();
+            outbox.resume();
+            catchup.begin();
+        }
+    }
+
+    private void failed(long frame, ServerFrame.Trouble trouble) {
+        if (!questions.refused(frame)) {
+            outbox.failed(frame, trouble);
+        }
+    }
+
+    /** Only sends are named by their message; the refusal of anything else is no news of a message. */
+    private void rejected(String command, String code) {
+        try {
+            listener.refused(MessageId.parse(command), code);
+        } catch (IllegalArgumentException e) {
+            listener.disconnected("a refusal names " + command + " (expected: a UUID)");
+        }
+    }
+
+    /** One attempt to have a session, from the handshake to the close. */
+    private final class Session implements GatewaySocket.Owner {
+
+        private boolean shaking = true;
+
+        GatewaySocket open() {
+            return GatewaySocket.open(seat.loop(), fleet.endpoints().gateway(gateway), fleet.tokens().tokenFor(user),
+                    settings.patience().handshake(), this);
+        }
+
+        @Override
+        public void opened() {
+            handsShaken();
+        }
+
+        @Override
+        public void frame(ServerFrame frame) {
+            link.socket().ifPresent(socket -> take(frame, socket));
+        }
+
+        @Override
+        public void batchEnded() {
+            if (!catchup.isRunning()) {
+                marks.flush();
+            }
+        }
+
+        @Override
+        public void closed(Closure closure) {
+            handsShaken();
+            comeBack(closure);
+        }
+
+        private void handsShaken() {
+            if (shaking) {
+                shaking = false;
+                seat.leave();
+            }
+        }
+    }
+
+    /** What the parts of the device need of it. */
+    private final class Wiring implements Outbox.Line, Marks.Line, Catchup.Host {
+
+        @Override
+        public boolean isReady() {
+            return link instanceof Link.Ready;
+        }
+
+        @Override
+        public long nextFrame() {
+            return questions.nextFrame();
+        }
+
+        @Override
+        public void write(Consumer<OutputStream> frame) {
+            link.socket().ifPresent(socket -> socket.write(frame));
+        }
+
+        @Override
+        public void ask(Marks.FrameBody frame, Runnable onAck) {
+            var number = questions.ask(onAck);
+            write(out -> frame.write(out, number));
+        }
+
+        @Override
+        public void doubt(long since) {
+            link.socket()
+                    .filter(socket -> socket.lastHeard() - since < 0)
+                    .ifPresent(socket -> socket.drop("an answer is overdue and nothing else was heard"));
+        }
+
+        @Override
+        public void run(Runnable task) {
+            seat.run(task);
+        }
+
+        @Override
+        public void after(Duration wait, Runnable task) {
+            schedule(wait, task);
+        }
+
+        void gapFound(ConversationId conversation) {
+            catchup.repair(conversation);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.load.client;
+
+import dev.parley.load.wire.Content;
+import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.MarkKind;
+import dev.parley.load.wire.Message;
+import dev.parley.load.wire.MessageId;
+import dev.parley.load.wire.Target;
+import dev.parley.load.wire.UserId;
+
+/** What happens on one device, told in order and on its event loop: an answer must be quick and must not block. */
+public interface DeviceListener {
+
+    /** A message goes out for the first time. */
+    default void sent(MessageId message, Target target, Content content) {}
+
+    /** The same message goes out again: unanswered, refused for the moment, or the socket was lost. */
+    default void resent(MessageId message) {}
+
+    default void acked(MessageId message, ConversationId conversation) {}
+
+    default void refused(MessageId message, String code) {}
+
+    /** A message in the place that its number gives it, or ({@link Arrival#REPEATED}) one that was dropped. */
+    default void received(Message message, Arrival arrival) {}
+
+    /** The server says that nothing is missing up to here, though some numbers have no entry for this device. */
+    default void covered(ConversationId conversation, long through) {}
+
+    default void marked(MarkKind kind, ConversationId conversation, long seq) {}
+
+    default void receipt(MarkKind kind, ConversationId conversation, UserId user, long seq, Arrival arrival) {}
+
+    default void typing(ConversationId conversation, UserId user, boolean started) {}
+
+    /** The session is ready: sends go out. */
+    default void ready() {}
+
+    /** All that was missed while away has been received. */
+    default void synced() {}
+
+    default void disconnected(String reason) {}
+
+    /** The device will not come back. */
+    default void stopped(String reason) {}
+}

@@ -1,0 +1,172 @@
+package dev.parley.load.client;
+
+import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.FrameWriter;
+import dev.parley.load.wire.ServerFrame.Trouble;
+import dev.parley.load.wire.Target;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device has yet to see acked. For each target one message is on its way and the others wait behind it: so one that has
+ * to go out again can never be overtaken by a later one of its conversation.
+ */
+final class Outbox {
+
+    private final Line line;
+    private final DeviceListener listener;
+    private final Backoff backoff;
+    private final long ackNanos;
+    private final int bound;
+    private final Map<Target, Deque<Letter>> lanes = new HashMap<>();
+    private final Map<Long, Letter> frames = new HashMap<>();
+    private final Map<Letter, Boolean> underWay = new LinkedHashMap<>();
+    private int size;
+
+    /** The open socket, as sends need it. */
+    interface Line {
+
+        boolean isReady();
+
+        long nextFrame();
+
+        void write(Consumer<OutputStream> frame);
+
+        void after(Duration wait, Runnable task);
+
+        /** An answer is overdue; anything heard since this moment shows that the socket still lives. */
+        void doubt(long since);
+    }
+
+    Outbox(Line line, DeviceListener listener, ClientSettings settings) {
+        this.line = line;
+        this.listener = listener;
+        this.backoff = settings.backoff();
+        this.ackNanos = settings.patience().ack().toNanos();
+        this.bound = settings.bounds().outbox();
+    }
+
+    void add(Letter letter) {
+        if (size == bound) {
+            listener.refused(letter.id(), "OUTBOX_FULL");
+            return;
+        }
+        size++;
+        var lane = lanes.computeIfAbsent(letter.target(), target -> new ArrayDeque<>(2));
+        lane.add(letter);
+        if (lane.size() == 1 && line.isReady()) {
+            write(letter);
+        }
+    }
+
+    /** The session is ready: what was on its way when the last one ended goes out again. */
+    void resume() {
+        var heads = new ArrayList<Letter>();
+        lanes.values().forEach(lane -> heads.add(lane.element()));
+        heads.forEach(this::write);
+    }
+
+    void lost() {
+        underWay.clear();
+    }
+
+    private void write(Letter letter) {
+        var frame = line.nextFrame();
+        var first = letter.isFirstTime();
+        letter.wrote(frame, System.nanoTime());
+        frames.put(frame, letter);
+        underWay.remove(letter);
+        underWay.put(letter, true);
+        if (first) {
+            listener.sent(letter.id(), letter.target(), letter.content());
+        } else {
+            listener.resent(letter.id());
+        }
+        line.write(out -> FrameWriter.send(out, frame, letter.target(), letter.id(), letter.content()));
+    }
+
+    void acked(long frame, @Nullable ConversationId conversation) {
+        var letter = frames.get(frame);
+        if (letter == null) {
+            return;
+        }
+        if (conversation == null) {
+            refuse(letter, "ACK_WITHOUT_CONVERSATION");
+            return;
+        }
+        listener.acked(letter.id(), conversation);
+        done(letter);
+    }
+
+    void failed(long frame, Trouble trouble) {
+        var letter = frames.get(frame);
+        if (letter == null) {
+            return;
+        }
+        if (!trouble.retryable()) {
+            refuse(letter, trouble.code());
+            return;
+        }
+        if (letter.isResting() || frame != letter.frames().getLast()) {
+            return;
+        }
+        underWay.remove(letter);
+        var wait = backoff.delay(letter.rest(), ThreadLocalRandom.current());
+        var asked = Duration.ofMillis(trouble.retryAfterMs());
+        line.after(wait.compareTo(asked) > 0 ? wait : asked, () -> wake(letter));
+    }
+
+    private void wake(Letter letter) {
+        if (letter.isResting() && line.isReady()) {
+            write(letter);
+        }
+    }
+
+    private void refuse(Letter letter, String code) {
+        listener.refused(letter.id(), code);
+        done(letter);
+    }
+
+    private void done(Letter letter) {
+        letter.frames().forEach(frames::remove);
+        letter.done();
+        underWay.remove(letter);
+        size--;
+        var lane = lanes.get(letter.target());
+        if (lane == null) {
+            return;
+        }
+        lane.remove(letter);
+        if (lane.isEmpty()) {
+            lanes.remove(letter.target());
+        } else if (line.isReady()) {
+            write(lane.element());
+        }
+    }
+
+    void tick(long now) {
+        var overdue = new ArrayList<Letter>();
+        for (var letter : underWay.keySet()) {
+            if (now - letter.wroteAt() < ackNanos) {
+                break;
+            }
+            overdue.add(letter);
+        }
+        if (overdue.isEmpty()) {
+            return;
+        }
+        line.doubt(overdue.getFirst().wroteAt());
+        if (line.isReady()) {
+            overdue.forEach(this::write);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.load.client;
+
+import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.Pages;
+import dev.parley.load.wire.ReplyReader;
+import dev.parley.load.wire.TokenSigner;
+import dev.parley.load.wire.UserId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of REST that a device makes. All devices share few connections: at most a given number of calls is under way, the
+ * others wait in line (each device asks for one thing at a time, so the line is no longer than the devices are many).
+ */
+public final class Rest implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int LIST_LIMIT = 100;
+    private static final int HISTORY_LIMIT = 200;
+
+    private final String base;
+    private final TokenSigner tokens;
+    private final int atOnce;
+    private final ExecutorService workers = Executors.newFixedThreadPool(2,
+            Thread.ofPlatform().daemon().name("rest-", 0).factory());
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .executor(workers)
+            .build();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int underWay;
+
+    public Rest(URI base, TokenSigner tokens, int atOnce) {
+        this.base = base.toString();
+        this.tokens = tokens;
+        this.atOnce = atOnce;
+    }
+
+    public CompletableFuture<Pages.Conversations> conversations(UserId user, @Nullable String cursor) {
+        var path = "/conversations?limit=" + LIST_LIMIT + (cursor == null ? "" : "&cursor=" + encode(cursor));
+        return get(user, path, ReplyReader::conversations);
+    }
+
+    public CompletableFuture<Pages.Changes> changes(UserId user, ConversationId conversation, long after) {
+        var path = "/conversations/" + conversation + "/changes?after=" + after + "&limit=" + HISTORY_LIMIT;
+        return get(user, path, body -> ReplyReader.changes(body, conversation));
+    }
+
+    public CompletableFuture<Pages.Messages> messagesAfter(UserId user, ConversationId conversation, long after) {
+        var path = "/conversations/" + conversation + "/messages?after=" + after + "&limit=" + HISTORY_LIMIT;
+        return get(user, path, ReplyReader::messages);
+    }
+
+    /** The newest messages of a conversation. */
+    public CompletableFuture<Pages.Messages> newest(UserId user, ConversationId conversation, int limit) {
+        return get(user, "/conversations/" + conversation + "/messages?limit=" + limit, ReplyReader::messages);
+    }
+
+    private <T> CompletableFuture<T> get(UserId user, String path, Function<byte[], T> reader) {
+        var answer = new CompletableFuture<T>();
+        admit(() -> call(user, path).whenComplete((response, failure) -> {
+            release();
+            settle(answer, path, response, failure, reader);
+        }));
+        return answer;
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> call(UserId user, String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + tokens.tokenFor(user))
+                .header("Accept", "application/json")
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static <T> void settle(CompletableFuture<T> answer, String path, @Nullable HttpResponse<byte[]> response,
+            @Nullable Throwable failure, Function<byte[], T> reader) {
+        try {
+            if (response == null) {
+                var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+                throw new RestFailure(0, "GET " + path + ": no answer (" + cause + ")");
+            }
+            if (response.statusCode() != 200) {
+                throw new RestFailure(response.statusCode(), "GET " + path + ": " + response.statusCode() + " "
+                        + ReplyReader.problemCode(response.body()));
+            }
+            answer.complete(reader.apply(response.body()));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void admit(Runnable call) {
+        synchronized (waiting) {
+            if (underWay == atOnce) {
+                waiting.add(call);
+                return;
+            }
+            underWay++;
+        }
+        call.run();
+    }
+
+    private void release() {
+        Runnable next;
+        synchronized (waiting) {
+            next = waiting.poll();
+            if (next == null) {
+                underWay--;
+                return;
+            }
+        }
+        next.run();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        workers.shutdownNow();
+    }
+}

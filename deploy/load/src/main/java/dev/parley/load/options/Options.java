@@ -1,0 +1,91 @@
+package dev.parley.load.options;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of a command line: {@code --name value} or {@code --name=value}, the last of a name wins, the rest in order. */
+public final class Options {
+
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+
+    private Options() {}
+
+    /** Reads the words of a command that knows these options, each of which takes a value. */
+    public static Options parse(List<String> arguments, Set<String> known) {
+        var options = new Options();
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            var word = rest.next();
+            if (!word.startsWith("--")) {
+                options.words.add(word);
+                continue;
+            }
+            var equals = word.indexOf('=');
+            var name = equals < 0 ? word.substring(2) : word.substring(2, equals);
+            if (!known.contains(name)) {
+                throw new UsageException("--" + name + ": unknown (expected: one of " + listing(known) + ")");
+            }
+            if (equals < 0 && !rest.hasNext()) {
+                throw new UsageException("--" + name + ": no value after it");
+            }
+            var value = equals < 0 ? rest.next() : word.substring(equals + 1);
+            options.values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return options;
+    }
+
+    private static String listing(Set<String> known) {
+        return String.join(", ", known.stream().sorted().map(name -> "--" + name).toList());
+    }
+
+    public List<String> words() {
+        return List.copyOf(words);
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).map(List::getLast);
+    }
+
+    public String required(String name) {
+        return text(name).orElseThrow(() -> new UsageException("--" + name + ": missing"));
+    }
+
+    /** A whole number of at least 1. */
+    public Optional<Integer> count(String name) {
+        return text(name).map(value -> {
+            if (!value.matches("[1-9][0-9]{0,8}")) {
+                throw new UsageException("--" + name + ": " + value + " (expected: a whole number of at least 1)");
+            }
+            return Integer.valueOf(value);
+        });
+    }
+
+    public Optional<Duration> seconds(String name) {
+        return count(name).map(Duration::ofSeconds);
+    }
+
+    public Optional<Path> path(String name) {
+        return text(name).map(Path::of);
+    }
+
+    /** Every value of an option that may be repeated. */
+    public List<URI> addresses(String name) {
+        return values.getOrDefault(name, List.of()).stream().map(value -> address(name, value)).toList();
+    }
+
+    private static URI address(String name, String value) {
+        try {
+            return URI.create(value);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--" + name + ": " + value + " (expected: a URL)");
+        }
+    }
+}

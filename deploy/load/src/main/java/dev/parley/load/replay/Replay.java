@@ -1,0 +1,156 @@
+package dev.parley.load.replay;
+
+import dev.parley.load.check.Checker;
+import dev.parley.load.check.HistoryReader;
+import dev.parley.load.check.Recorder;
+import dev.parley.load.client.ChatClient;
+import dev.parley.load.client.ClientSettings;
+import dev.parley.load.client.Fleet;
+import dev.parley.load.options.UsageException;
+import dev.parley.load.wire.UserId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One replay from its file to its verdict. */
+public final class Replay implements AutoCloseable {
+
+    public static final String USAGE = ReplayOptions.USAGE;
+
+    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration RATE_TICK = Duration.ofMillis(2);
+    private static final int MISSING_SHOWN = 10;
+
+    private final ReplayOptions options;
+    private final Display display;
+    private final Script script;
+    private final Fleet fleet;
+    private final Recorder recorder;
+    private final Conductor conductor;
+    private final Attendance attendance = new Attendance();
+    private final Map<UserId, ChatClient> devices = new HashMap<>();
+
+    private Replay(ReplayOptions options, Display display, Script script) {
+        this.options = options;
+        this.display = display;
+        this.script = script;
+        var settings = ClientSettings.defaults();
+        var connection = options.connection();
+        this.fleet = new Fleet(connection.endpoints(), connection.tokens(), settings, options.load().loops());
+        this.recorder = new Recorder(settings.marks());
+        this.conductor = new Conductor(script, new Pace(options.load().window(), options.load().rate()), this::send);
+    }
+
+    /** Runs the command; its result is the exit code of the process. */
+    public static int run(List<String> arguments, PrintStream out) throws InterruptedException {
+        var options = ReplayOptions.parse(arguments);
+        var display = Display.of(out);
+        Script script;
+        try {
+            script = Script.read(options.file(), options.load().users());
+        } catch (IOException e) {
+            throw new UsageException(options.file() + ": cannot be read (" + e.getMessage() + ")");
+        } catch (CorpusException e) {
+            throw new UsageException(options.file() + ", " + e.getMessage());
+        }
+        try (var replay = new Replay(options, display, script)) {
+            return replay.perform();
+        }
+    }
+
+    private void send(Line line) {
+        var device = devices.get(line.from());
+        if (device == null) {
+            throw new IllegalStateException("no device of " + line.from());
+        }
+        device.send(line.target(), line.id(), line.content());
+    }
+
+    private int perform() throws InterruptedException {
+        if (!connect() || !play()) {
+            return 1;
+        }
+        return conclude();
+    }
+
+    private boolean connect() throws InterruptedException {
+        for (var user : script.users()) {
+            var listener = new ReplayDevice(user, recorder.device(user, 0), conductor, attendance);
+            devices.put(user, fleet.device(user, listener));
+        }
+        devices.values().forEach(ChatClient::start);
+        var progressAt = System.nanoTime();
+        for (var here = 0; here < devices.size();) {
+            TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
+            if (attendance.count() > here) {
+                here = attendance.count();
+                progressAt = System.nanoTime();
+            }
+            display.progress("connected", here, devices.size(), reconnects());
+            if (isStuck(progressAt)) {
+                display.say("failed: " + here + " of " + devices.size() + " users connected and caught up within "
+                        + options.timeout().toSeconds() + " s" + refusals());
+                return false;
+            }
+        }
+        display.say("connected " + devices.size() + " users, " + conductor.before().stored() + " of " + script.size()
+                + " messages are already stored");
+        return true;
+    }
+
+    private String refusals() {
+        return attendance.refusals().entrySet().stream().findFirst().map(entry -> ", " + entry).orElse("");
+    }
+
+    private boolean play() throws InterruptedException {
+        conductor.start();
+        var tick = options.load().rate() > 0 ? RATE_TICK : TICK;
+        var shownAt = System.nanoTime();
+        while (!conductor.isOver()) {
+            TimeUnit.MILLISECONDS.sleep(tick.toMillis());
+            conductor.fill();
+            if (System.nanoTime() - shownAt >= TICK.toNanos()) {
+                shownAt = System.nanoTime();
+                display.progress("delivered", conductor.completed(), conductor.size(), reconnects());
+            }
+            if (isStuck(conductor.progressAt())) {
+                display.say("failed: no progress for " + options.timeout().toSeconds() + " s; missing:");
+                conductor.missing(MISSING_SHOWN).forEach(line -> display.say("  " + line));
+                conclude();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isStuck(long progressAt) {
+        return System.nanoTime() - progressAt > options.timeout().toNanos();
+    }
+
+    private String reconnects() {
+        var count = conductor.disconnects();
+        return count == 0 ? "" : ", " + count + " reconnects";
+    }
+
+    private int conclude() {
+        display.say("reading the history");
+        var stored = new HistoryReader(fleet.rest()).read(script.users());
+        var history = recorder.history(stored);
+        var verdict = Checker.check(history);
+        conductor.before().compare(stored, conductor::countAdded, verdict);
+        var kept = conductor.before().stored()
+                + stored.values().stream().mapToLong(one -> conductor.countAdded(one.ids())).sum();
+        new Report(script, conductor.summary(), new Report.Stored(conductor.before().stored(), kept), verdict).lines()
+                .forEach(display::say);
+        return verdict.isClean() ? 0 : 1;
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}

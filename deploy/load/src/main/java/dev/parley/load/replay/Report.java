@@ -1,0 +1,65 @@
+package dev.parley.load.replay;
+
+import dev.parley.load.check.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/** What a replay has to say for itself at its end. */
+record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdict) {
+
+    private static final int FINDINGS_SHOWN = 20;
+
+    /** What was in the history before, and is now, of the lines of the file. */
+    record Stored(int before, long now) {}
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        var counts = summary.counts();
+        lines.add(format("messages %,d   users %,d   conversations %,d", script.size(), script.users().size(),
+                script.dialogues().size()));
+        lines.add(format("sent %,d   acked %,d   resent %,d   refused %,d%s", counts.sent(), counts.acked(),
+                counts.resent(), summary.refused(), details(summary.refusals())));
+        lines.add(format("delivered live %,d   by sync %,d   receipts %,d", counts.live(), counts.synced(),
+                counts.receipts()));
+        lines.add(format("stored %,d   already stored %,d   repetitions answered %,d", stored.now(), stored.before(),
+                summary.repeatedAnswers()));
+        lines.add(format("time %.1f s   rate %,.0f/s   after the first quarter %,.0f/s", summary.speed().seconds(),
+                summary.speed().rate(), summary.speed().laterRate()));
+        lines.add(latency("sent to acked         ", summary.latencies().toAck()));
+        lines.add(latency("sent to delivered     ", summary.latencies().toDelivery()));
+        lines.add(latency("sent to read receipt  ", summary.latencies().toReadReceipt()));
+        lines.add(format("reconnects %,d%s", summary.disconnected(), details(summary.disconnects())));
+        lines.add("checked: " + verdict.summary());
+        verdict.findings().stream().limit(FINDINGS_SHOWN).forEach(finding -> lines.add("  " + finding));
+        return lines;
+    }
+
+    private static String latency(String what, Histogram histogram) {
+        return histogram.getTotalCount() == 0
+                ? what + "none"
+                : format("%sp50 %s   p95 %s   p99 %s   max %s", what, millis(histogram.getValueAtPercentile(50)),
+                        millis(histogram.getValueAtPercentile(95)), millis(histogram.getValueAtPercentile(99)),
+                        millis(histogram.getMaxValue()));
+    }
+
+    private static String millis(long micros) {
+        return format("%,.1f ms", micros / 1_000.0);
+    }
+
+    private static String details(Map<String, Integer> counts) {
+        return counts.isEmpty()
+                ? ""
+                : counts.entrySet()
+                        .stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parley.load.fake;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where requests come in: a handshake becomes a session, the rest is answered. */
+final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
+
+    private final Office office;
+    private final Faults faults;
+
+    Door(Office office, Faults faults) {
+        this.office = office;
+        this.faults = faults;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        var user = userOf(request.headers().get(HttpHeaderNames.AUTHORIZATION, ""));
+        var query = new QueryStringDecoder(request.uri());
+        if (query.path().equals("/ws")) {
+            shakeHands(ctx, request, user);
+        } else {
+            answer(ctx, query, user);
+        }
+    }
+
+    private void shakeHands(ChannelHandlerContext ctx, FullHttpRequest request, String user) {
+        if (Faults.strikes(faults.refusedHandshakes)) {
+            reply(ctx, HttpResponseStatus.UNAUTHORIZED, "{\"code\":\"CHAT_UNAUTHENTICATED\"}");
+            return;
+        }
+        var handshaker = new WebSocketServerHandshakerFactory("ws://fake/ws", "chat.v1", false, 1 << 16)
+                .newHandshaker(request);
+        handshaker.handshake(ctx.channel(), request).addListener(done -> {
+            ctx.pipeline().addLast(new SessionHandler(office, user));
+            office.enter(user, ctx.channel());
+        });
+    }
+
+    private void answer(ChannelHandlerContext ctx, QueryStringDecoder query, String user) {
+        if (Faults.strikes(faults.unavailableReplies)) {
+            reply(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "{\"code\":\"CHAT_TEMPORARILY_UNAVAILABLE\"}");
+            return;
+        }
+        var parts = query.path().split("/");
+        var body = parts.length == 4
+                ? office.conversations(user, parameter(query, "cursor", 0), (int) parameter(query, "limit", 20))
+                : office.history(user, parts[4], parts[5], parameter(query, "after", 0),
+                        (int) parameter(query, "limit", 50));
+        reply(ctx, HttpResponseStatus.OK, body);
+    }
+
+    private static long parameter(QueryStringDecoder query, String name, long otherwise) {
+        return Long.parseLong(query.parameters().getOrDefault(name, List.of(Long.toString(otherwise))).getFirst());
+    }
+
+    private static void reply(ChannelHandlerContext ctx, HttpResponseStatus status, String body) {
+        var bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, bytes);
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes());
+        ctx.writeAndFlush(response);
+    }
+
+    private static String userOf(String authorization) {
+        var claims = new String(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]), StandardCharsets.UTF_8);
+        var subject = SUBJECT.matcher(claims);
+        if (!subject.find()) {
+            throw new IllegalArgumentException("claims without a subject");
+        }
+        return subject.group(1);
+    }
+}
