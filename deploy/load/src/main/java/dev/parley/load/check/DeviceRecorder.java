@@ -11,9 +11,7 @@ import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The log of one device as it grows. Written by the device's event loop, read by whoever checks. */
 public final class DeviceRecorder implements DeviceListener {
@@ -23,7 +21,6 @@ public final class DeviceRecorder implements DeviceListener {
     private final MarkPolicy marks;
     private final Interned ids;
     private final List<DeviceLog.Entry> entries = new ArrayList<>();
-    private final Set<ConversationId> conversations = new HashSet<>();
     private boolean present = true;
 
     DeviceRecorder(UserId user, int number, MarkPolicy marks, Interned ids) {
@@ -37,12 +34,9 @@ public final class DeviceRecorder implements DeviceListener {
         return user;
     }
 
-    synchronized DeviceLog log() {
+    /** The log so far. */
+    public synchronized DeviceLog log() {
         return new DeviceLog(user, number, marks, present, entries);
-    }
-
-    synchronized Set<ConversationId> conversations() {
-        return Set.copyOf(conversations);
     }
 
     /** From here on the device need not follow what happens: its owner ended it on purpose. */
@@ -54,12 +48,6 @@ public final class DeviceRecorder implements DeviceListener {
         entries.add(new DeviceLog.Entry(System.nanoTime(), event));
     }
 
-    private synchronized ConversationId known(ConversationId conversation) {
-        var id = ids.of(conversation);
-        conversations.add(id);
-        return id;
-    }
-
     @Override
     public void sent(MessageId message, Target target, Content content) {
         add(new Event.Sent(ids.of(message), ids.of(target), content.fingerprint()));
@@ -67,7 +55,7 @@ public final class DeviceRecorder implements DeviceListener {
 
     @Override
     public void acked(MessageId message, ConversationId conversation) {
-        add(new Event.Acked(ids.of(message), known(conversation)));
+        add(new Event.Acked(ids.of(message), ids.of(conversation)));
     }
 
     @Override
@@ -77,12 +65,12 @@ public final class DeviceRecorder implements DeviceListener {
 
     @Override
     public void received(Message message, Arrival arrival) {
-        add(new Event.Received(known(message.conversation()), ids.of(Kept.of(message)), arrival));
+        add(new Event.Received(ids.of(message.conversation()), ids.of(Kept.of(message)), arrival));
     }
 
     @Override
     public void covered(ConversationId conversation, long through) {
-        add(new Event.Covered(known(conversation), through));
+        add(new Event.Covered(ids.of(conversation), through));
     }
 
     @Override
@@ -92,6 +80,6 @@ public final class DeviceRecorder implements DeviceListener {
 
     @Override
     public void receipt(MarkKind kind, ConversationId conversation, UserId who, long seq, Arrival arrival) {
-        add(new Event.ReceiptSeen(kind, known(conversation), ids.of(who), seq, arrival));
+        add(new Event.ReceiptSeen(kind, ids.of(conversation), ids.of(who), seq, arrival));
     }
 }

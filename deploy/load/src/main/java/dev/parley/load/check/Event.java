@@ -22,7 +22,7 @@ public sealed interface Event {
     record Received(ConversationId conversation, Kept message, Arrival arrival) implements Event {
 
         /** It was behind what the device held, and dropped. */
-        boolean isRepeated() {
+        public boolean isRepeated() {
             return arrival == Arrival.REPEATED;
         }
     }

@@ -3,7 +3,6 @@ package dev.parley.load.check;
 import dev.parley.load.client.ClientSettings.MarkPolicy;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.UserId;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,13 +33,6 @@ public final class Recorder {
 
     /** The run so far, with what was kept. */
     public History history(Map<ConversationId, Stored> stored) {
-        return new History(devices.stream().map(DeviceRecorder::log).toList(), new HashMap<>(stored));
-    }
-
-    /** The conversations that any device has seen, each with a user who has seen it. */
-    public Map<ConversationId, UserId> conversations() {
-        var seen = new HashMap<ConversationId, UserId>();
-        devices.forEach(device -> device.conversations().forEach(id -> seen.putIfAbsent(id, device.user())));
-        return seen;
+        return new History(devices.stream().map(DeviceRecorder::log).toList(), stored);
     }
 }

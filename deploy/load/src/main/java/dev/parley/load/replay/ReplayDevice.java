@@ -2,7 +2,7 @@ package dev.parley.load.replay;
 
 import dev.parley.load.check.DeviceRecorder;
 import dev.parley.load.client.Arrival;
-import dev.parley.load.client.DeviceListener;
+import dev.parley.load.client.ForwardingListener;
 import dev.parley.load.wire.Content;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
@@ -12,23 +12,22 @@ import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 
 /** Tells what happens on one device to the recorder, and then to the conductor. */
-final class ReplayDevice implements DeviceListener {
+final class ReplayDevice extends ForwardingListener {
 
     private final UserId user;
-    private final DeviceRecorder recorder;
     private final Conductor conductor;
     private final Attendance attendance;
 
     ReplayDevice(UserId user, DeviceRecorder recorder, Conductor conductor, Attendance attendance) {
+        super(recorder);
         this.user = user;
-        this.recorder = recorder;
         this.conductor = conductor;
         this.attendance = attendance;
     }
 
     @Override
     public void sent(MessageId message, Target target, Content content) {
-        recorder.sent(message, target, content);
+        super.sent(message, target, content);
         conductor.sent(message);
     }
 
@@ -39,35 +38,25 @@ final class ReplayDevice implements DeviceListener {
 
     @Override
     public void acked(MessageId message, ConversationId conversation) {
-        recorder.acked(message, conversation);
+        super.acked(message, conversation);
         conductor.acked(message);
     }
 
     @Override
     public void refused(MessageId message, String code) {
-        recorder.refused(message, code);
+        super.refused(message, code);
         conductor.refused(message, code);
     }
 
     @Override
     public void received(Message message, Arrival arrival) {
-        recorder.received(message, arrival);
+        super.received(message, arrival);
         conductor.received(user, message, arrival);
     }
 
     @Override
-    public void covered(ConversationId conversation, long through) {
-        recorder.covered(conversation, through);
-    }
-
-    @Override
-    public void marked(MarkKind kind, ConversationId conversation, long seq) {
-        recorder.marked(kind, conversation, seq);
-    }
-
-    @Override
     public void receipt(MarkKind kind, ConversationId conversation, UserId who, long seq, Arrival arrival) {
-        recorder.receipt(kind, conversation, who, seq, arrival);
+        super.receipt(kind, conversation, who, seq, arrival);
         conductor.receipt(user, conversation, kind, who, seq);
     }
 

@@ -45,6 +45,11 @@ public final class Office {
         pushTo(user, Words.frame(event, data));
     }
 
+    /** All pushes that were to be lost have been. */
+    public boolean lostNothingMore() {
+        return faults.lostPushes.get() == 0;
+    }
+
     synchronized void take(String user, Channel channel, Command command) {
         switch (command.event) {
             case "message:send" -> send(user, channel, command);

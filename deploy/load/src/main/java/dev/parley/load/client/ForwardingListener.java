@@ -1,0 +1,84 @@
+package dev.parley.load.client;
+
+import dev.parley.load.wire.Content;
+import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.MarkKind;
+import dev.parley.load.wire.Message;
+import dev.parley.load.wire.MessageId;
+import dev.parley.load.wire.Target;
+import dev.parley.load.wire.UserId;
+
+/** Passes on all that happens to another listener, for those who want to hear some of it as well. */
+public abstract class ForwardingListener implements DeviceListener {
+
+    private final DeviceListener next;
+
+    protected ForwardingListener(DeviceListener next) {
+        this.next = next;
+    }
+
+    @Override
+    public void sent(MessageId message, Target target, Content content) {
+        next.sent(message, target, content);
+    }
+
+    @Override
+    public void resent(MessageId message) {
+        next.resent(message);
+    }
+
+    @Override
+    public void acked(MessageId message, ConversationId conversation) {
+        next.acked(message, conversation);
+    }
+
+    @Override
+    public void refused(MessageId message, String code) {
+        next.refused(message, code);
+    }
+
+    @Override
+    public void received(Message message, Arrival arrival) {
+        next.received(message, arrival);
+    }
+
+    @Override
+    public void covered(ConversationId conversation, long through) {
+        next.covered(conversation, through);
+    }
+
+    @Override
+    public void marked(MarkKind kind, ConversationId conversation, long seq) {
+        next.marked(kind, conversation, seq);
+    }
+
+    @Override
+    public void receipt(MarkKind kind, ConversationId conversation, UserId user, long seq, Arrival arrival) {
+        next.receipt(kind, conversation, user, seq, arrival);
+    }
+
+    @Override
+    public void typing(ConversationId conversation, UserId user, boolean started) {
+        next.typing(conversation, user, started);
+    }
+
+    @Override
+    public void ready() {
+        next.ready();
+    }
+
+    @Override
+    public void synced() {
+        next.synced();
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        next.disconnected(reason);
+    }
+
+    @Override
+    public void stopped(String reason) {
+        next.stopped(reason);
+    }
+}
