@@ -11,7 +11,7 @@ import dev.parley.load.wire.UserId;
 /** What happens on one device, told in order and on its event loop: an answer must be quick and must not block. */
 public interface DeviceListener {
 
-    /** A message goes out for the first time. */
+    /** A message was handed to the device, which sends it as soon as there is a session and it is its turn. */
     default void sent(MessageId message, Target target, Content content) {}
 
     /** The same message goes out again: unanswered, refused for the moment, or the socket was lost. */

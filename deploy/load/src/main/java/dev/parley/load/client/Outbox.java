@@ -56,6 +56,7 @@ final class Outbox {
     }
 
     void add(Letter letter) {
+        listener.sent(letter.id(), letter.target(), letter.content());
         if (size == bound) {
             listener.refused(letter.id(), "OUTBOX_FULL");
             return;
@@ -86,9 +87,7 @@ final class Outbox {
         frames.put(frame, letter);
         underWay.remove(letter);
         underWay.put(letter, true);
-        if (first) {
-            listener.sent(letter.id(), letter.target(), letter.content());
-        } else {
+        if (!first) {
             listener.resent(letter.id());
         }
         line.write(out -> FrameWriter.send(out, frame, letter.target(), letter.id(), letter.content()));

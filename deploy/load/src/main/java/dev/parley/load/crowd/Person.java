@@ -12,6 +12,7 @@ import dev.parley.load.wire.UserId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One recorded device of one user. */
 public final class Person {
@@ -19,6 +20,7 @@ public final class Person {
     private final ChatClient client;
     private final DeviceRecorder recorder;
     private final CompletableFuture<Void> caughtUp;
+    private final AtomicInteger said = new AtomicInteger();
 
     Person(ChatClient client, DeviceRecorder recorder, CompletableFuture<Void> caughtUp) {
         this.client = client;
@@ -43,6 +45,7 @@ public final class Person {
     }
 
     public void say(Target target, MessageId id, String text) {
+        said.incrementAndGet();
         client.send(target, id, new Content(text));
     }
 
@@ -59,6 +62,12 @@ public final class Person {
     public void leave() {
         recorder.left();
         client.stop();
+    }
+
+    /** Whether the device has taken over all that it was told to say: it does so on a thread of its own. */
+    boolean hasBegunAll() {
+        var begun = log().entries().stream().filter(entry -> entry.event() instanceof Event.Sent).count();
+        return begun == said.get();
     }
 
     /** Everything that this device did and saw. */
