@@ -1,0 +1,64 @@
+package dev.parley.persistence.access;
+
+import dev.parley.contracts.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failed call as RFC 9457 problem details with the member {@code code}. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    static ProblemDetail of(ErrorCode code, @Nullable String detail) {
+        var problem = ProblemDetail.forStatus(code.httpStatus());
+        problem.setDetail(detail);
+        problem.setProperty("code", code.name());
+        problem.setProperty("retryable", code.isRetryable());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(ChatException e) {
+        return answer(of(e.code(), e.getMessage()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> handleUnavailable(RuntimeException e) {
+        log.warn("A call was not answered by the database: {}", e.toString());
+        return answer(of(ErrorCode.CHAT_TEMPORARILY_UNAVAILABLE, "the database did not answer in time; try again"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handleBug(RuntimeException e) {
+        log.error("A call failed", e);
+        return answer(of(ErrorCode.CHAT_INTERNAL, "the call could not be handled"));
+    }
+
+    /** What Spring itself refuses: an unknown path, a bad method, an ill-typed parameter, a body that is no JSON. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            var code = status.is5xxServerError() ? ErrorCode.CHAT_INTERNAL : ErrorCode.CHAT_INVALID_REQUEST;
+            problem.setProperty("code", code.name());
+            problem.setProperty("retryable", false);
+        }
+        return super.handleExceptionInternal(e, body, headers, status, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.parley.persistence.history;
+
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.ErrorCode;
+import dev.parley.contracts.UserId;
+import dev.parley.persistence.access.ChatException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A member's conversations, each read in one snapshot. */
+@Repository
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class ConversationReads {
+
+    private static final int UNREAD_CAP = 999;
+
+    /** The page is chosen before anything is derived for its conversations. */
+    private static final String SELECT = """
+        WITH page AS (
+            SELECT c.conversation_id, c.kind, c.title, c.head_seq, c.created_at, c.active_at,
+                   p.joined_seq, p.delivered_seq, p.read_seq
+            FROM participants p JOIN conversations c USING (conversation_id)
+            WHERE p.user_id = :user AND %s
+            ORDER BY c.active_at DESC, c.conversation_id DESC
+            LIMIT :limit
+        )
+        SELECT page.conversation_id AS id, page.kind, page.title, page.head_seq, page.created_at, page.active_at,
+               page.joined_seq, page.delivered_seq, page.read_seq, unread.count AS unread,
+               """ + MessageView.COLUMNS + """
+        FROM page
+        LEFT JOIN LATERAL (
+            SELECT * FROM messages newest
+            WHERE newest.conversation_id = page.conversation_id AND newest.seq > page.joined_seq
+            ORDER BY newest.seq DESC LIMIT 1
+        ) m ON true
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS count FROM (
+                SELECT 1 FROM messages above
+                WHERE above.conversation_id = page.conversation_id AND above.seq > page.read_seq
+                  AND above.sender_id <> :user AND above.deleted_at IS NULL
+                LIMIT :cap + 1
+            ) AS counted
+        ) unread
+        ORDER BY page.active_at DESC, page.conversation_id DESC
+        """;
+
+    private static final String LIST = SELECT
+            .formatted("(c.active_at, c.conversation_id) < (:activeAt, :conversation)");
+    private static final String ONE = SELECT.formatted("c.conversation_id = :conversation");
+
+    /** @param next null on the last page */
+    record Page(List<ConversationView> conversations, @Nullable ConversationCursor next) {}
+
+    private record Row(ConversationView view, ConversationCursor cursor) {}
+
+    private final JdbcClient jdbc;
+
+    ConversationReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page list(UserId userId, ConversationCursor after, int limit) {
+        var rows = jdbc.sql(LIST)
+                .param("user", userId.value())
+                .param("cap", UNREAD_CAP)
+                .param("activeAt", after.timestamp())
+                .param("conversation", after.conversationId())
+                .param("limit", limit + 1)
+                .query((row, _) -> row(row))
+                .list();
+        var page = rows.stream().limit(limit).toList();
+        return new Page(complete(page), rows.size() > limit ? page.getLast().cursor() : null);
+    }
+
+    /** @throws ChatException if there is none, or the caller is not in it */
+    ConversationView get(UserId userId, ConversationId conversationId) {
+        var rows = jdbc.sql(ONE)
+                .param("user", userId.value())
+                .param("cap", UNREAD_CAP)
+                .param("conversation", conversationId.value())
+                .param("limit", 1)
+                .query((row, _) -> row(row))
+                .list();
+        return complete(rows).stream().findFirst().orElseThrow(() -> new ChatException(
+                ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
+                "conversationId: " + conversationId + " (expected: a conversation that you are in)"));
+    }
+
+    private List<ConversationView> complete(List<Row> rows) {
+        var participants = participants(rows.stream().map(row -> row.view().conversationId()).toList());
+        return rows.stream()
+                .map(row -> row.view().with(participants.getOrDefault(row.view().conversationId(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<ParticipantView>> participants(Collection<UUID> conversationIds) {
+        var participants = new HashMap<UUID, List<ParticipantView>>();
+        jdbc.sql("""
+            SELECT conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
+            FROM participants WHERE conversation_id = ANY (?) ORDER BY conversation_id, user_id
+            """).param(conversationIds.toArray(UUID[]::new)).query(row -> {
+            participants
+                    .computeIfAbsent(row.getObject("conversation_id", UUID.class), _ -> new ArrayList<>())
+                    .add(ParticipantView.of(row));
+        });
+        return participants;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var unread = row.getInt("unread");
+        var hasMessage = row.getObject("message_id") != null;
+        var view = new ConversationView(
+                id,
+                "direct",
+                row.getString("title"),
+                row.getLong("head_seq"),
+                Math.max(1, row.getLong("joined_seq")),
+                Math.min(unread, UNREAD_CAP),
+                unread > UNREAD_CAP ? true : null,
+                row.getLong("read_seq"),
+                row.getLong("delivered_seq"),
+                List.of(),
+                hasMessage ? MessageView.of(row) : null,
+                Times.required(row, "created_at"));
+        return new Row(view, new ConversationCursor(row.getTimestamp("active_at").toInstant(), id));
+    }
+}

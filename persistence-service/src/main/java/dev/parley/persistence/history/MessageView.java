@@ -1,0 +1,84 @@
+package dev.parley.persistence.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in the shape that clients get.
+ *
+ * @param content null once deleted
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessageView(
+        UUID conversationId,
+        long seq,
+        long changedSeq,
+        UUID messageId,
+        String senderId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String content,
+        @Nullable UUID replyTo,
+        String sentAt,
+        @Nullable String editedAt,
+        @Nullable String deletedAt,
+        Status status) {
+
+    /** Columns that {@link #of} reads, of the table {@code messages AS m}. */
+    static final String COLUMNS = """
+        m.conversation_id, m.seq, m.changed_seq, m.message_id, m.sender_id, m.content, m.reply_to, m.sent_at,
+        m.edited_at, m.deleted_at
+        """;
+
+    enum Status {
+        sent,
+        delivered,
+        read
+    }
+
+    /** As its row tells; how far it got follows from {@link #seenBy}. */
+    static MessageView of(ResultSet row) throws SQLException {
+        return new MessageView(
+                row.getObject("conversation_id", UUID.class),
+                row.getLong("seq"),
+                row.getLong("changed_seq"),
+                row.getObject("message_id", UUID.class),
+                row.getString("sender_id"),
+                row.getString("content"),
+                row.getObject("reply_to", UUID.class),
+                Times.required(row, "sent_at"),
+                Times.optional(row, "edited_at"),
+                Times.optional(row, "deleted_at"),
+                Status.sent);
+    }
+
+    /** As far as all have got whom it was visible to, its sender aside. */
+    MessageView seenBy(List<ParticipantView> participants) {
+        var others = participants.stream()
+                .filter(participant -> !participant.userId().equals(senderId) && participant.sees(seq))
+                .toList();
+        if (others.stream().allMatch(participant -> participant.readSeq() >= seq)) {
+            return with(Status.read);
+        }
+        return others.stream().allMatch(participant -> participant.deliveredSeq() >= seq)
+                ? with(Status.delivered)
+                : this;
+    }
+
+    private MessageView with(Status newStatus) {
+        return new MessageView(
+                conversationId,
+                seq,
+                changedSeq,
+                messageId,
+                senderId,
+                content,
+                replyTo,
+                sentAt,
+                editedAt,
+                deletedAt,
+                newStatus);
+    }
+}

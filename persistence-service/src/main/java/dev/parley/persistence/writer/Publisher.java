@@ -1,0 +1,85 @@
+package dev.parley.persistence.writer;
+
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.RecordKeys;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.wire.Delivery;
+import dev.parley.persistence.LogSettings;
+import dev.parley.persistence.delivery.Mailboxes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells what has committed: to the topics of facts, and to mailboxes. */
+@Component
+class Publisher {
+
+    private final Producer<byte[], byte[]> producer;
+    private final int partitions;
+
+    Publisher(ProducerFactory<byte[], byte[]> producers, LogSettings log) {
+        this.producer = producers.createProducer();
+        this.partitions = log.partitions();
+    }
+
+    /** Both ways at once; the publication ends when all acks are in, and pushes are done or given up. */
+    Publication publish(List<Delivery> deliveries, Mailboxes mailboxes) {
+        var acks = send(deliveries);
+        return new Publication(deliveries, acks, mailboxes.push(deliveries));
+    }
+
+    /** All facts of these deliveries, in order. Fails if any of them could not be sent. */
+    CompletableFuture<Void> send(List<Delivery> deliveries) {
+        var acks = new ArrayList<CompletableFuture<Void>>();
+        for (var delivery : deliveries) {
+            var fact = fact(delivery);
+            if (fact != null) {
+                acks.add(send(fact));
+            }
+        }
+        return CompletableFuture.allOf(acks.toArray(CompletableFuture<?>[]::new));
+    }
+
+    CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> fact) {
+        var ack = new CompletableFuture<Void>();
+        try {
+            producer.send(fact, (_, failure) -> {
+                if (failure == null) {
+                    ack.complete(null);
+                } else {
+                    ack.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            ack.completeExceptionally(e);
+        }
+        return ack;
+    }
+
+    private @Nullable ProducerRecord<byte[], byte[]> fact(Delivery delivery) {
+        return switch (delivery.getBodyCase()) {
+            case EVENT -> delivery.getRepeated()
+                    ? null
+                    : new ProducerRecord<>(
+                            Topics.EVENTS,
+                            partition(ConversationId.ofBytes(delivery.getEvent().getConversationId())),
+                            RecordKeys.event(delivery.getEvent()),
+                            delivery.getEvent().toByteArray());
+            case RECEIPT -> new ProducerRecord<>(
+                    Topics.RECEIPTS,
+                    partition(ConversationId.ofBytes(delivery.getReceipt().getConversationId())),
+                    RecordKeys.receipt(delivery.getReceipt()),
+                    delivery.getReceipt().toByteArray());
+            case REJECTION, BODY_NOT_SET -> null;
+        };
+    }
+
+    private int partition(ConversationId conversationId) {
+        return Topics.partition(conversationId, partitions);
+    }
+}
