@@ -51,11 +51,16 @@ public final class KafkaCluster implements AutoCloseable {
         return nodes.size();
     }
 
-    /** All at once: a node that stops alone waits for a quorum that goes away. */
+    /** Ends all nodes the hard way: asked to stop, the last ones would wait for the quorum that has just gone. */
     @Override
     public void close() throws IOException {
-        for (var node : nodes) {
-            node.close();
+        try {
+            for (var node : nodes) {
+                node.kill();
+            }
+        } catch (InterruptedException e) {
+            nodes.forEach(node -> ProcessHandle.of(node.process().pid()).ifPresent(ProcessHandle::destroyForcibly));
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -83,6 +83,11 @@ public record PostgresServer(Path folder, int port, String username, String pass
 
     @Override
     public void verify() throws IOException {
+        verify(port, username);
+    }
+
+    /** The same question, for which no password is needed. */
+    public static void verify(int port, String username) throws IOException {
         PostgresPing.send(port, username);
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.parley.engines.process.Readiness;
 import dev.parley.engines.process.StartFailedException;
 
 class RedisServerIT {
@@ -46,9 +48,9 @@ class RedisServerIT {
             // The first one answers on that port, so ask a question that only the second one could.
             second.prepare();
             var process = second.launch().startChild();
-            assertThatThrownBy(() -> dev.parley.engines.process.Readiness.await(second.launch(), process, () -> {
+            assertThatThrownBy(() -> Readiness.await(second.launch(), process, () -> {
                 throw new IOException("not asked");
-            }, java.time.Duration.ofSeconds(10))).isInstanceOf(StartFailedException.class)
+            }, Duration.ofSeconds(10))).isInstanceOf(StartFailedException.class)
                     .hasMessageContaining("redis: ended while starting")
                     .hasMessageContaining("Failed listening on port")
                     .hasMessageContaining(second.launch().log().toString());

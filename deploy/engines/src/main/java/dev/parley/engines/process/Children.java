@@ -3,6 +3,7 @@ package dev.parley.engines.process;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The processes that must not outlive this JVM. */
 final class Children {
@@ -10,13 +11,19 @@ final class Children {
     /** Each with the watchdog that sees to it where the JVM dies without running its shutdown hooks. */
     private static final Map<RunningProcess, Process> WATCHDOGS = new ConcurrentHashMap<>();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Children::killAll, "reap-children"));
-    }
+    private static final AtomicBoolean REAPING = new AtomicBoolean();
 
     private Children() {}
 
+    /** With the first child: whoever has none may come here while the JVM shuts down, when it is too late for hooks. */
+    private static void reapAtExit() {
+        if (REAPING.compareAndSet(false, true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(Children::killAll, "reap-children"));
+        }
+    }
+
     static void adopt(RunningProcess child) throws IOException {
+        reapAtExit();
         WATCHDOGS.keySet().stream().filter(other -> !other.isAlive()).forEach(Children::forget);
         // Reads end-of-file when this JVM is gone. A Ctrl-C reaches the watchdog too, and must not end it before.
         var watchdog = new ProcessBuilder("/bin/sh", "-c",

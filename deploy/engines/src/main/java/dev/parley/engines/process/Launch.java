@@ -28,6 +28,11 @@ public record Launch(String name, List<String> command, Map<String, String> envi
         environment = Map.copyOf(environment);
     }
 
+    /** The same, with its output elsewhere. */
+    public Launch loggingTo(Path otherLog) {
+        return new Launch(name, command, environment, folder, otherLog, stopSignal);
+    }
+
     /** Starts the process as a child that is killed when this JVM ends, in whichever way. */
     public RunningProcess startChild() throws IOException {
         var running = start(command);

@@ -11,6 +11,7 @@ import java.time.Duration;
 public record RunningProcess(long pid, String stamp) {
 
     private static final Duration POLL = Duration.ofMillis(15);
+    private static final Duration HOLD = Duration.ofSeconds(2);
 
     static RunningProcess of(ProcessHandle handle) {
         return new RunningProcess(handle.pid(), ProcessEntry.of(handle.pid()).map(ProcessEntry::stamp).orElse("gone"));
@@ -36,8 +37,13 @@ public record RunningProcess(long pid, String stamp) {
         }
     }
 
+    /** Returns once the process is held: with many threads that takes a moment. */
     public void pause() throws IOException, InterruptedException {
         signal(Signal.STOP);
+        var deadline = System.nanoTime() + HOLD.toNanos();
+        while (isAlive() && !isPaused() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+        }
     }
 
     public void resume() throws IOException, InterruptedException {

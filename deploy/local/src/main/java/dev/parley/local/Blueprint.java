@@ -1,0 +1,80 @@
+package dev.parley.local;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.parley.engines.Engine;
+import dev.parley.engines.KafkaNode;
+import dev.parley.engines.PostgresServer;
+import dev.parley.engines.RedisServer;
+import dev.parley.engines.Topics;
+import dev.parley.engines.process.Launch;
+
+/**
+ * The parts of a stack in the order of their start: engines, all at once; then the topics and the database; then the
+ * services, all at once.
+ */
+record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Part> services) {
+
+    private static final List<String> KAFKA_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
+    static final String DATABASE = "parley";
+
+    static Blueprint of(Home home, StackSettings settings, Service.Programs programs) {
+        var at = settings.addresses();
+        var services = new ServicePlan(home, settings, programs);
+        return new Blueprint(home, settings, List.of(kafka(home, at), postgres(home, at), redis(home, at)),
+                List.of(services.part("persistence", Service.PERSISTENCE, at.persistence()),
+                        services.part("gateway-1", Service.GATEWAY, at.gateway(1)),
+                        services.part("gateway-2", Service.GATEWAY, at.gateway(2))));
+    }
+
+    private static Part kafka(Home home, Addresses at) {
+        var node = KafkaNode.single(home.data().resolve("kafka"), at.kafka(), at.kafkaController(), KAFKA_JVM);
+        return new Part("kafka", List.of(at.kafka(), at.kafkaController()), node::prepare, () -> logged(node, home),
+                node);
+    }
+
+    private static Part redis(Home home, Addresses at) {
+        var server = new RedisServer(home.data().resolve("redis"), at.redis());
+        return new Part("redis", List.of(at.redis()), server::prepare, () -> logged(server, home), server);
+    }
+
+    /** Its password is looked up when it is needed: only a start may make one. */
+    private static Part postgres(Home home, Addresses at) {
+        return new Part("postgres", List.of(at.postgres()), () -> server(home, at).prepare(),
+                () -> logged(server(home, at), home), () -> PostgresServer.verify(at.postgres(), DATABASE));
+    }
+
+    static PostgresServer server(Home home, Addresses at) throws IOException, InterruptedException {
+        var password = Secret.readOrMake(home.databasePassword()).value();
+        return new PostgresServer(home.data().resolve("postgres"), at.postgres(), DATABASE, password);
+    }
+
+    private static Launch logged(Engine engine, Home home) {
+        var launch = engine.launch();
+        return launch.loggingTo(home.log(launch.name()));
+    }
+
+    Stream<Part> parts() {
+        return Stream.concat(engines.stream(), services.stream());
+    }
+
+    Part part(String name) throws CommandFailedException {
+        return parts().filter(part -> part.name().equals(name)).findFirst()
+                .orElseThrow(() -> new CommandFailedException(name + ": no such part (expected: one of "
+                        + String.join(", ", parts().map(Part::name).toList()) + ")"));
+    }
+
+    /** What the services find in the engines; they never create it themselves. */
+    void furnish() throws IOException, InterruptedException {
+        Topics.create(settings.addresses().kafkaServers(), LocalTopics.ALL);
+        try {
+            server(home, settings.addresses()).database("postgres").create(DATABASE);
+        } catch (SQLException e) {
+            throw new IOException("database " + DATABASE + ": not created: " + e.getMessage(), e);
+        }
+    }
+}

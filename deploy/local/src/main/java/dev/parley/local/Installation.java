@@ -1,0 +1,102 @@
+package dev.parley.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.parley.engines.Folders;
+import dev.parley.engines.process.LogTail;
+
+/** The source tree that this stack was built in, with the built services: their jars are unpacked once per build. */
+record Installation(Path root) implements Service.Programs {
+
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
+    private static final String ROOT = "parley.root";
+
+    /** From the property that the launcher and the build set; else the nearest folder above with a launcher in it. */
+    static Installation find() {
+        var given = System.getProperty(ROOT);
+        if (given != null) {
+            return new Installation(Path.of(given));
+        }
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("parley")) && Files.exists(folder.resolve("mvnw"))) {
+                return new Installation(folder);
+            }
+        }
+        throw new IllegalStateException(ROOT + ": not set, and no folder above holds a parley launcher");
+    }
+
+    Home home() {
+        return new Home(root.resolve(".parley"));
+    }
+
+    @Override
+    public void prepare(Service service) throws IOException, InterruptedException {
+        var jar = jar(service);
+        var unpacked = unpacked(jar);
+        if (Files.isDirectory(unpacked)) {
+            return;
+        }
+        // The two gateways start at once, and both come here; so may two stacks.
+        try (var _ = StackLock.take(Files.createDirectories(unpacked.getParent()).resolve("lock"))) {
+            if (!Files.isDirectory(unpacked)) {
+                unpack(jar, unpacked);
+            }
+        }
+    }
+
+    private static void unpack(Path jar, Path target) throws IOException, InterruptedException {
+        var draft = target.resolveSibling(target.getFileName() + ".new");
+        var log = target.resolveSibling("unpack.log");
+        Folders.delete(draft);
+        var status = new ProcessBuilder(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", draft.toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        if (status != 0) {
+            throw new CommandFailedException(
+                    jar + ": not unpacked, exit status " + status + "\n" + LogTail.of(log, 10));
+        }
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public List<String> command(Service service) throws IOException {
+        var jar = jar(service);
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.add("-Xmx512m");
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", unpacked(jar).resolve(jar.getFileName()).toString()));
+        return command;
+    }
+
+    private Path jar(Service service) throws IOException {
+        var module = service.name().toLowerCase(Locale.ROOT) + "-service";
+        var folder = root.resolve(module).resolve("target");
+        if (Files.isDirectory(folder)) {
+            try (var jars = Files.newDirectoryStream(folder, module + "-*-app.jar")) {
+                for (var jar : jars) {
+                    return jar;
+                }
+            }
+        }
+        throw new CommandFailedException(module + ": not built (expected: " + module + "-…-app.jar in " + folder + ")");
+    }
+
+    /** Named after the build, so that a running stack keeps its files while the next one is built. */
+    private Path unpacked(Path jar) throws IOException {
+        var build = Long.toString(Files.getLastModifiedTime(jar).toMillis(), Character.MAX_RADIX);
+        var name = jar.getFileName().toString().replace("-app.jar", "") + "-" + build;
+        return root.resolve("deploy/local/target/stack/services").resolve(name);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.local;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Prints a token for each user, one a line, and nothing else. */
+record TokenCommand(List<String> users, DevelopmentToken signer, Terminal terminal) {
+
+    private static final Pattern TTL = Pattern.compile("([1-9]\\d{0,8})([smhd])");
+    private static final String FROM_INPUT = "-";
+
+    /** The claims that the services were told to ask for. */
+    private static final Map<String, String> CLAIMS = Map.of("parley.jwt.audience", "aud", "parley.jwt.issuer", "iss");
+
+    static TokenCommand of(CommandLine line, Home home, Terminal terminal)
+            throws IOException, InterruptedException, UsageException {
+        var timeToLive = timeToLive(line.last("--ttl").orElse("1h"));
+        var claims = new TreeMap<String, String>();
+        var properties = StackSettings.load(home.run()).properties();
+        CLAIMS.forEach((property, claim) -> {
+            if (properties.containsKey(property)) {
+                claims.put(claim, properties.get(property));
+            }
+        });
+        home.make();
+        var signer = new DevelopmentToken(Secret.readOrMake(home.jwtSecret()), timeToLive, claims);
+        return new TokenCommand(line.arguments(), signer, terminal);
+    }
+
+    static Duration timeToLive(String text) throws UsageException {
+        var matcher = TTL.matcher(text);
+        if (!matcher.matches()) {
+            throw new UsageException("--ttl: " + text + " (expected: a number with s, m, h or d)");
+        }
+        var amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    int run() throws IOException {
+        var now = InstantSource.system().instant();
+        try (var out = new PrintStream(new BufferedOutputStream(terminal.out()), false, StandardCharsets.UTF_8)) {
+            for (var user : users) {
+                if (user.equals(FROM_INPUT)) {
+                    signInput(out);
+                } else {
+                    out.println(signer.sign(user, now));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void signInput(PrintStream out) throws IOException {
+        var now = InstantSource.system().instant();
+        var input = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+        for (var user = input.readLine(); user != null; user = input.readLine()) {
+            if (!user.isBlank()) {
+                out.println(signer.sign(user.strip(), now));
+            }
+        }
+    }
+}

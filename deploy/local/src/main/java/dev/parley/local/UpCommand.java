@@ -1,0 +1,112 @@
+package dev.parley.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.parley.engines.Folders;
+import dev.parley.engines.process.Launch;
+
+/** Starts the stack, and in the foreground stays with it. */
+record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal, boolean detach, boolean fresh) {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    static UpCommand of(CommandLine line, Home home, Service.Programs programs, Terminal terminal)
+            throws UsageException {
+        var settings = new StackSettings(portBase(line), !line.has("--no-limits"), properties(line));
+        var blueprint = Blueprint.of(home, settings, programs);
+        var stack = new Stack(blueprint, Launch::startDetached, terminal);
+        return new UpCommand(home, stack, blueprint, terminal, line.has("--detach"), line.has("--fresh"));
+    }
+
+    private static int portBase(CommandLine line) throws UsageException {
+        var base = line.last("--port-base").orElse("0");
+        var number = base.matches("\\d{1,5}") ? Integer.parseInt(base) : -1;
+        if (number < 0 || number > Addresses.HIGHEST_BASE) {
+            throw new UsageException("--port-base: " + base + " (expected: 0 to " + Addresses.HIGHEST_BASE + ")");
+        }
+        return number;
+    }
+
+    private static Map<String, String> properties(CommandLine line) throws UsageException {
+        var properties = new TreeMap<String, String>();
+        for (var each : line.all("--set")) {
+            var equals = each.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--set: " + each + " (expected: KEY=VALUE)");
+            }
+            properties.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return properties;
+    }
+
+    int run() throws IOException, InterruptedException {
+        home.make();
+        try (var foreground = StackLock.tryTake(home.foregroundLock()).orElseThrow(() -> new CommandFailedException(
+                "Parley is up already, in another terminal, with the data in " + home.folder()
+                        + " (./parley down stops it)"))) {
+            if (detach) {
+                // Whoever comes next may take the stack over.
+                foreground.close();
+            }
+            return withSignals();
+        }
+    }
+
+    private int withSignals() throws IOException, InterruptedException {
+        try (var _ = Interruption.onSignal(Thread.currentThread())) {
+            startOrUndo();
+            if (!detach) {
+                stay();
+            }
+            return 0;
+        }
+    }
+
+    private void startOrUndo() throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        try (var _ = StackLock.take(home.lock())) {
+            clear();
+            try {
+                stack.start();
+            } catch (IOException | InterruptedException | RuntimeException failed) {
+                terminal.out().println("Stopping what was started");
+                stack.stop();
+                throw failed;
+            }
+        }
+        AddressTable.print(blueprint, terminal.out());
+        terminal.out().printf("Parley is up (after %.1f s). %s%n", (System.nanoTime() - began) / 1e9,
+                detach ? "./parley down stops it" : "Ctrl-C stops it");
+    }
+
+    /** Ends what an earlier start has left, whichever way that one ended, and makes sure of the ports. */
+    private void clear() throws IOException, InterruptedException {
+        if (stack.anythingStarted()) {
+            stack.stop();
+        }
+        if (fresh) {
+            Folders.delete(home.data());
+        }
+        PortCheck.requireFree(blueprint);
+        terminal.out().println("Starting Parley, data in " + home.folder());
+    }
+
+    /** Until Ctrl-C, or until {@code ./parley down} in another terminal has stopped all. */
+    private void stay() throws IOException, InterruptedException {
+        try {
+            while (stack.anythingStarted()) {
+                Thread.sleep(POLL);
+            }
+        } catch (InterruptedException ctrlC) {
+            terminal.out().println("Stopping");
+            try (var _ = StackLock.take(home.lock())) {
+                stack.stop();
+            }
+            terminal.out().println("Parley is down");
+            throw ctrlC;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.local;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The commands: what each takes, and what help says of it. */
+enum Verb {
+
+    UP("[--detach] [--fresh] [--no-limits] [--set KEY=VALUE]... [--port-base N]",
+            "start the stack; in the foreground, Ctrl-C stops it",
+            Set.of("--detach", "--fresh", "--no-limits"), Set.of("--set", "--port-base"), 0, 0),
+    DOWN("", "stop the stack", Set.of(), Set.of(), 0, 0),
+    STATUS("", "list the parts with pid, port and health; exits 0 only when all are healthy", Set.of(), Set.of(), 0, 0),
+    LOGS("[PART]", "the last lines of all logs, or follow one part's", Set.of(), Set.of(), 0, 1),
+    KILL("PART", "end a part the hard way (SIGKILL)", Set.of(), Set.of(), 1, 1),
+    PAUSE("PART", "hold a part (SIGSTOP)", Set.of(), Set.of(), 1, 1),
+    START("PART", "start a part that was killed, or continue one that is held", Set.of(), Set.of(), 1, 1),
+    TOKEN("USER... | -  [--ttl 1h]", "print a signed development token for each user; - reads the users from stdin",
+            Set.of(), Set.of("--ttl"), 1, Integer.MAX_VALUE),
+    TALK("--as USER --to USER", "chat in the terminal", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
+    REPLAY("FILE.jsonl[.gz] [--rate N] [--users N]",
+            "play a file of {\"from\",\"to\",\"content\"} lines through real sockets",
+            Set.of(), Set.of(), 0, Integer.MAX_VALUE),
+    HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);
+
+    static final String DATA = "--data";
+
+    private final String usage;
+    private final String purpose;
+    private final Set<String> flags;
+    private final Set<String> settings;
+    private final int fewest;
+    private final int most;
+
+    Verb(String usage, String purpose, Set<String> flags, Set<String> settings, int fewest, int most) {
+        this.usage = usage;
+        this.purpose = purpose;
+        this.flags = flags;
+        this.settings = settings;
+        this.fewest = fewest;
+        this.most = most;
+    }
+
+    static Optional<Verb> named(String word) {
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String usage() {
+        return usage.isEmpty() ? word() : word() + " " + usage;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    boolean isFlag(String option) {
+        return flags.contains(option);
+    }
+
+    /** Options that are followed by a value. */
+    boolean isSetting(String option) {
+        return settings.contains(option) || option.equals(DATA);
+    }
+
+    /** The options are another program's, all but the data folder. */
+    boolean passesOn() {
+        return this == TALK || this == REPLAY;
+    }
+
+    boolean takes(int arguments) {
+        return arguments >= fewest && arguments <= most;
+    }
+}
