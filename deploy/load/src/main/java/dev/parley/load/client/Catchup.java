@@ -4,6 +4,7 @@ import dev.parley.load.wire.Change;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
+import dev.parley.load.wire.Member;
 import dev.parley.load.wire.UserId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -104,15 +105,20 @@ final class Catchup {
     private void compare(Conversation conversation) {
         shelf.meet(conversation);
         marks.compare(conversation);
-        for (var member : conversation.members()) {
-            if (!member.user().equals(user)) {
-                for (var kind : MarkKind.values()) {
-                    listener.receipt(kind, conversation.id(), member.user(), member.mark(kind), Arrival.SYNCED);
-                }
-            }
-        }
+        conversation.members()
+                .stream()
+                .filter(member -> !member.user().equals(user))
+                .forEach(member -> tellMarks(conversation.id(), member));
         if (conversation.seq() > shelf.held(conversation.id()).seq()) {
             behind.add(conversation.id());
+        }
+    }
+
+    private void tellMarks(ConversationId conversation, Member member) {
+        for (var kind : MarkKind.values()) {
+            if (member.mark(kind) > 0) {
+                listener.receipt(kind, conversation, member.user(), member.mark(kind), Arrival.SYNCED);
+            }
         }
     }
 

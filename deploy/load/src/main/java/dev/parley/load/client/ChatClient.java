@@ -3,6 +3,7 @@ package dev.parley.load.client;
 import dev.parley.load.wire.Content;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.FrameWriter;
+import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.ServerFrame;
 import dev.parley.load.wire.Target;
@@ -67,6 +68,16 @@ public final class ChatClient {
         seat.run(() -> {
             if (link instanceof Link.Ready(var socket)) {
                 socket.write(out -> FrameWriter.typing(out, conversation, started));
+            }
+        });
+    }
+
+    /** Moves the read mark by hand, for a device whose policy leaves that to its user. Without a session nothing is sent. */
+    public void read(ConversationId conversation, long seq) {
+        seat.run(() -> {
+            if (link instanceof Link.Ready(var socket)) {
+                socket.write(out -> FrameWriter.mark(out, 0, MarkKind.READ, conversation, seq));
+                listener.marked(MarkKind.READ, conversation, seq);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.parley.load.client;
 
 import dev.parley.load.wire.Content;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
@@ -10,6 +11,9 @@ import dev.parley.load.wire.UserId;
 
 /** What happens on one device, told in order and on its event loop: an answer must be quick and must not block. */
 public interface DeviceListener {
+
+    /** A conversation of this user's, as it is now: listed at a sync, or just created. */
+    default void met(Conversation conversation) {}
 
     /** A message was handed to the device, which sends it as soon as there is a session and it is its turn. */
     default void sent(MessageId message, Target target, Content content) {}

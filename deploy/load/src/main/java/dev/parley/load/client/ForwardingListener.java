@@ -1,6 +1,7 @@
 package dev.parley.load.client;
 
 import dev.parley.load.wire.Content;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
@@ -15,6 +16,11 @@ public abstract class ForwardingListener implements DeviceListener {
 
     protected ForwardingListener(DeviceListener next) {
         this.next = next;
+    }
+
+    @Override
+    public void met(Conversation conversation) {
+        next.met(conversation);
     }
 
     @Override

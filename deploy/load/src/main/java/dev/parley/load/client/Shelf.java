@@ -34,6 +34,7 @@ final class Shelf {
 
     /** What lies before a late member's first number is not missing. */
     void meet(Conversation conversation) {
+        listener.met(conversation);
         var held = held(conversation.id());
         var before = conversation.visibleFrom() - 1;
         if (before > held.seq()) {

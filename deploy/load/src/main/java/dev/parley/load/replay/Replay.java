@@ -1,8 +1,10 @@
 package dev.parley.load.replay;
 
 import dev.parley.load.check.Checker;
+import dev.parley.load.check.History;
 import dev.parley.load.check.HistoryReader;
 import dev.parley.load.check.Recorder;
+import dev.parley.load.check.file.HistoryWriter;
 import dev.parley.load.client.ChatClient;
 import dev.parley.load.client.ClientSettings;
 import dev.parley.load.client.Fleet;
@@ -140,6 +142,7 @@ public final class Replay implements AutoCloseable {
         display.say("reading the history");
         var stored = new HistoryReader(fleet.rest()).read(script.users());
         var history = recorder.history(stored);
+        write(history);
         var verdict = Checker.check(history);
         conductor.before().compare(stored, conductor::countAdded, verdict);
         var kept = conductor.before().stored()
@@ -147,6 +150,16 @@ public final class Replay implements AutoCloseable {
         new Report(script, conductor.summary(), new Report.Stored(conductor.before().stored(), kept), verdict).lines()
                 .forEach(display::say);
         return verdict.isClean() ? 0 : 1;
+    }
+
+    private void write(History history) {
+        options.history().ifPresent(file -> {
+            try {
+                HistoryWriter.write(history, file);
+            } catch (IOException e) {
+                display.say("the history could not be written to " + file + ": " + e.getMessage());
+            }
+        });
     }
 
     @Override

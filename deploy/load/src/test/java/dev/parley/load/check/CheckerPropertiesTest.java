@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Random talk among a few users: as it was, it passes; with one thing changed, anywhere, it is refuted by name. */
-class CheckerProperties {
+class CheckerPropertiesTest {
 
     private static final List<UserId> USERS = List.of(new UserId("ann"), new UserId("ben"), new UserId("cem"),
             new UserId("dot"));
