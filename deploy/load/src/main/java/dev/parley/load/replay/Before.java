@@ -4,8 +4,8 @@ import dev.parley.load.check.Finding;
 import dev.parley.load.check.Finding.Kind;
 import dev.parley.load.check.Stored;
 import dev.parley.load.check.Verdict;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
-import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What was in the history before the replay began, and must come out of it as it was. */
 final class Before {
@@ -22,9 +21,12 @@ final class Before {
     private final List<Performed> disturbed = new ArrayList<>();
     private int stored;
 
-    void held(Message message, @Nullable Performed line) {
-        heads.merge(message.conversation(), message.changedSeq(), Math::max);
-        if (line != null && !line.wasStoredBefore()) {
+    void met(Conversation conversation) {
+        heads.merge(conversation.id(), conversation.seq(), Math::max);
+    }
+
+    void held(Performed line) {
+        if (!line.wasStoredBefore()) {
             line.foundStored();
             stored++;
         }

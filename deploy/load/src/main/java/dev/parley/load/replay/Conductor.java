@@ -1,6 +1,7 @@
 package dev.parley.load.replay;
 
 import dev.parley.load.client.Arrival;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
@@ -114,11 +115,18 @@ final class Conductor {
         fill();
     }
 
+    synchronized void met(Conversation conversation) {
+        if (!playing) {
+            before.met(conversation);
+        }
+    }
+
     synchronized void received(UserId device, Message message, Arrival arrival) {
         var line = lines.get(message.id());
-        if (!playing) {
-            before.held(message, line);
-        } else if (line != null) {
+        if (line == null) {
+            return;
+        }
+        if (playing) {
             if (device.equals(line.line().from())) {
                 line.echoed(message.conversation(), message.seq());
                 if (line.wasStoredBefore()) {
@@ -128,6 +136,8 @@ final class Conductor {
                 arrived(line, arrival);
             }
             review(line.dialogue());
+        } else {
+            before.held(line);
         }
     }
 

@@ -4,11 +4,14 @@ import dev.parley.load.check.Checker;
 import dev.parley.load.check.History;
 import dev.parley.load.check.HistoryReader;
 import dev.parley.load.check.Recorder;
+import dev.parley.load.check.Stored;
+import dev.parley.load.check.Verdict;
 import dev.parley.load.check.file.HistoryWriter;
 import dev.parley.load.client.ChatClient;
 import dev.parley.load.client.ClientSettings;
 import dev.parley.load.client.Fleet;
 import dev.parley.load.options.UsageException;
+import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.UserId;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +28,7 @@ public final class Replay implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration RATE_TICK = Duration.ofMillis(2);
+    private static final Duration FOR_THE_REST = Duration.ofSeconds(10);
     private static final int MISSING_SHOWN = 10;
 
     private final ReplayOptions options;
@@ -138,18 +142,30 @@ public final class Replay implements AutoCloseable {
         return count == 0 ? "" : ", " + count + " reconnects";
     }
 
-    private int conclude() {
+    /** What is still under way when the last line is through has a little time: marks of another replay, for example. */
+    private int conclude() throws InterruptedException {
         display.say("reading the history");
-        var stored = new HistoryReader(fleet.rest()).read(script.users());
-        var history = recorder.history(stored);
-        write(history);
-        var verdict = Checker.check(history);
-        conductor.before().compare(stored, conductor::countAdded, verdict);
-        var kept = conductor.before().stored()
-                + stored.values().stream().mapToLong(one -> conductor.countAdded(one.ids())).sum();
-        new Report(script, conductor.summary(), new Report.Stored(conductor.before().stored(), kept), verdict).lines()
-                .forEach(display::say);
-        return verdict.isClean() ? 0 : 1;
+        var deadline = System.nanoTime() + FOR_THE_REST.toNanos();
+        var outcome = Outcome.of(recorder, new HistoryReader(fleet.rest()).read(script.users()), conductor);
+        while (!outcome.verdict().isClean() && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
+            outcome = Outcome.of(recorder, new HistoryReader(fleet.rest()).read(script.users()), conductor);
+        }
+        write(outcome.history());
+        var stored = new Report.Stored(conductor.before().stored(), conductor.before().stored() + outcome.added());
+        new Report(script, conductor.summary(), stored, outcome.verdict()).lines().forEach(display::say);
+        return outcome.verdict().isClean() ? 0 : 1;
+    }
+
+    private record Outcome(History history, Verdict verdict, long added) {
+
+        static Outcome of(Recorder recorder, Map<ConversationId, Stored> stored, Conductor conductor) {
+            var history = recorder.history(stored);
+            var verdict = Checker.check(history);
+            conductor.before().compare(stored, conductor::countAdded, verdict);
+            return new Outcome(history, verdict,
+                    stored.values().stream().mapToLong(one -> conductor.countAdded(one.ids())).sum());
+        }
     }
 
     private void write(History history) {

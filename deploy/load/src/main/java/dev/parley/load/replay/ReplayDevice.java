@@ -4,6 +4,7 @@ import dev.parley.load.check.DeviceRecorder;
 import dev.parley.load.client.Arrival;
 import dev.parley.load.client.ForwardingListener;
 import dev.parley.load.wire.Content;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
@@ -23,6 +24,12 @@ final class ReplayDevice extends ForwardingListener {
         this.user = user;
         this.conductor = conductor;
         this.attendance = attendance;
+    }
+
+    @Override
+    public void met(Conversation conversation) {
+        super.met(conversation);
+        conductor.met(conversation);
     }
 
     @Override
