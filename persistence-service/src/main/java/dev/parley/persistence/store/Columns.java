@@ -45,6 +45,9 @@ final class Columns {
 
     private <T> Array array(String sqlType, Collection<T> rows, Function<T, @Nullable Object> column)
             throws SQLException {
-        return connection.createArrayOf(sqlType, rows.stream().map(column).toArray());
+        var values = rows.stream().map(column);
+        // The driver takes an array of byte arrays only where its type says so.
+        return connection.createArrayOf(
+                sqlType, sqlType.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray());
     }
 }
