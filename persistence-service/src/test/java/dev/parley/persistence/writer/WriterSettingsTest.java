@@ -1,0 +1,28 @@
+package dev.parley.persistence.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.persistence.LogSettings;
+import dev.parley.persistence.delivery.DeliverySettings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class WriterSettingsTest {
+
+    @Test
+    void defaultsAreWhatTheDocsSay() {
+        assertThat(bind("parley.writer", WriterSettings.class)).isEqualTo(new WriterSettings(
+                1, "parley-writer", 16, Duration.ofMillis(5), Duration.ofMillis(500), Duration.ofSeconds(3),
+                Duration.ofSeconds(2), 65_536, Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        assertThat(bind("parley.delivery", DeliverySettings.class))
+                .isEqualTo(new DeliverySettings(Duration.ofMillis(500), Duration.ofMillis(500), 4096));
+        assertThat(bind("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
+    }
+
+    private static <T> T bind(String prefix, Class<T> type) {
+        return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate(prefix, type);
+    }
+}
