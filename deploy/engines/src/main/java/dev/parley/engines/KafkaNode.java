@@ -24,6 +24,11 @@ public record KafkaNode(Path folder, int id, List<Peer> peers, List<String> jvmO
     public static final List<String> FOR_TESTS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Xshare:auto");
 
+    /** Kafka looks for a log engine that it does not use here, and the JDK warns of what Kafka does with memory. */
+    private static final List<String> QUIET = List.of("--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+
     /** One node of a cluster and the two ports that it listens on. */
     public record Peer(int id, int port, int controllerPort) {}
 
@@ -68,6 +73,7 @@ public record KafkaNode(Path folder, int id, List<Peer> peers, List<String> jvmO
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        command.addAll(QUIET);
         command.addAll(List.of("-Dlogback.configurationFile=dev/parley/engines/kafka-logback.xml", "-cp",
                 KafkaJars.classPath(), KafkaMain.class.getName(), propertiesFile().toString()));
         return new Launch(name(), command, Map.of(), folder, folder.resolve("kafka.log"), Signal.TERM);

@@ -2,6 +2,7 @@ package dev.parley.local;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,6 +57,19 @@ record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Par
     private static Launch logged(Engine engine, Home home) {
         var launch = engine.launch();
         return launch.loggingTo(home.log(launch.name()));
+    }
+
+    /** One of each service that can keep its start. */
+    List<Rehearsal> rehearsals(Service.Programs programs) throws IOException {
+        var rehearsals = new ArrayList<Rehearsal>();
+        for (var service : Service.values()) {
+            var part = services.stream().filter(each -> each.name().startsWith(service.word())).findFirst();
+            var cache = programs.cache(service);
+            if (part.isPresent() && cache.isPresent()) {
+                rehearsals.add(new Rehearsal(part.get(), cache.get(), home.log("rehearsal-" + service.word())));
+            }
+        }
+        return rehearsals;
     }
 
     Stream<Part> parts() {

@@ -1,12 +1,15 @@
 package dev.parley.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
 
 import dev.parley.engines.Folders;
 import dev.parley.engines.process.LogTail;
@@ -14,8 +17,9 @@ import dev.parley.engines.process.LogTail;
 /** The source tree that this stack was built in, with the built services: their jars are unpacked once per build. */
 record Installation(Path root) implements Service.Programs {
 
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xshare:auto",
-            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
     private static final String ROOT = "parley.root";
 
     /** From the property that the launcher and the build set; else the nearest folder above with a launcher in it. */
@@ -47,8 +51,27 @@ record Installation(Path root) implements Service.Programs {
         try (var _ = StackLock.take(Files.createDirectories(unpacked.getParent()).resolve("lock"))) {
             if (!Files.isDirectory(unpacked)) {
                 unpack(jar, unpacked);
+                deleteOthers(unpacked);
             }
         }
+    }
+
+    /** Earlier builds of the same service, unless a process still runs from them. */
+    private static void deleteOthers(Path unpacked) throws IOException {
+        var name = unpacked.getFileName().toString();
+        var service = name.substring(0, name.lastIndexOf('-'));
+        try (var folders = Files.newDirectoryStream(unpacked.getParent(), service + "-*")) {
+            for (var folder : folders) {
+                if (!folder.equals(unpacked) && !isInUse(folder)) {
+                    Folders.delete(folder);
+                }
+            }
+        }
+    }
+
+    private static boolean isInUse(Path folder) {
+        return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(line -> line.contains(folder.toString()));
     }
 
     private static void unpack(Path jar, Path target) throws IOException, InterruptedException {
@@ -72,12 +95,25 @@ record Installation(Path root) implements Service.Programs {
         command.add(java());
         command.add("-Xmx512m");
         command.addAll(JVM);
+        var cache = cache(jar);
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         command.addAll(List.of("-jar", unpacked(jar).resolve(jar.getFileName()).toString()));
         return command;
     }
 
+    @Override
+    public Optional<Path> cache(Service service) throws IOException {
+        return Optional.of(cache(jar(service)));
+    }
+
+    private Path cache(Path jar) throws IOException {
+        return unpacked(jar).resolve("start.aot");
+    }
+
     private Path jar(Service service) throws IOException {
-        var module = service.name().toLowerCase(Locale.ROOT) + "-service";
+        var module = service.word() + "-service";
         var folder = root.resolve(module).resolve("target");
         if (Files.isDirectory(folder)) {
             try (var jars = Files.newDirectoryStream(folder, module + "-*-app.jar")) {
@@ -91,9 +127,18 @@ record Installation(Path root) implements Service.Programs {
 
     /** Named after the build, so that a running stack keeps its files while the next one is built. */
     private Path unpacked(Path jar) throws IOException {
-        var build = Long.toString(Files.getLastModifiedTime(jar).toMillis(), Character.MAX_RADIX);
-        var name = jar.getFileName().toString().replace("-app.jar", "") + "-" + build;
+        var name = jar.getFileName().toString().replace("-app.jar", "") + "-" + fingerprint(jar);
         return root.resolve("deploy/local/target/stack/services").resolve(name);
+    }
+
+    /** Of the contents: a reproducible build gives all its jars the same time. */
+    private static String fingerprint(Path jar) throws IOException {
+        var sum = new CRC32C();
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream().forEach(entry -> sum.update(
+                    (entry.getName() + entry.getCrc() + entry.getSize()).getBytes(StandardCharsets.UTF_8)));
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     private static String java() {

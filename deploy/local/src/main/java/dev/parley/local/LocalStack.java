@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -47,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
         home.make();
         var stack = new LocalStack(onFreePorts(home, settings, programs));
         try {
-            stack.stack.start();
+            stack.stack.start(List.of());
             return stack;
         } catch (IOException | InterruptedException failed) {
             stack.close();

@@ -9,6 +9,11 @@ interface Progress {
 
     void stopped(String part, boolean byItself);
 
+    /** The services are made to start quickly from now on. */
+    void rehearsing();
+
+    void notRehearsed(String reason);
+
     /** Tells nobody. */
     Progress SILENT = new Progress() {
 
@@ -17,5 +22,11 @@ interface Progress {
 
         @Override
         public void stopped(String part, boolean byItself) {}
+
+        @Override
+        public void rehearsing() {}
+
+        @Override
+        public void notRehearsed(String reason) {}
     };
 }

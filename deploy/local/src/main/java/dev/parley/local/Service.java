@@ -1,13 +1,20 @@
 package dev.parley.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The services of which the stack runs one or more processes. */
 enum Service {
 
     GATEWAY,
     PERSISTENCE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Where the programs of the services come from. */
     interface Programs {
@@ -17,5 +24,8 @@ enum Service {
 
         /** The command that starts the service; its settings are added as {@code --key=value}. */
         List<String> command(Service service) throws IOException;
+
+        /** Where the program keeps what makes its starts quick; empty if it can't. */
+        Optional<Path> cache(Service service) throws IOException;
     }
 }

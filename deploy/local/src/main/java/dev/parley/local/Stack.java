@@ -39,11 +39,25 @@ final class Stack {
     }
 
     /** Starts every part and returns once all are ready. Who calls it stops what a failure has left. */
-    void start() throws IOException, InterruptedException {
+    void start(List<Rehearsal> rehearsals) throws IOException, InterruptedException {
         blueprint.settings().save(run.folder());
         AllAtOnce.run(blueprint.engines(), this::start);
         blueprint.furnish();
+        rehearse(rehearsals);
         AllAtOnce.run(blueprint.services(), this::start);
+    }
+
+    /** A rehearsal that goes wrong costs later starts some time, and nothing else. */
+    private void rehearse(List<Rehearsal> rehearsals) throws InterruptedException {
+        var due = rehearsals.stream().filter(Rehearsal::isDue).toList();
+        if (!due.isEmpty()) {
+            progress.rehearsing();
+            try {
+                AllAtOnce.run(due, Rehearsal::run);
+            } catch (IOException e) {
+                progress.notRehearsed(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** Starts a part that does not run. */

@@ -13,6 +13,16 @@ record Terminal(InputStream in, PrintStream out, PrintStream err) implements Pro
     }
 
     @Override
+    public void rehearsing() {
+        out.println("  Rehearsing the start of the services (once a build; later starts are quicker for it)");
+    }
+
+    @Override
+    public void notRehearsed(String reason) {
+        out.println("  Not rehearsed, which does no harm: " + reason);
+    }
+
+    @Override
     public void stopped(String part, boolean byItself) {
         out.printf("  %-12s %s%n", part, byItself ? "stopped" : "did not stop in time, killed");
     }

@@ -9,7 +9,8 @@ import dev.parley.engines.Folders;
 import dev.parley.engines.process.Launch;
 
 /** Starts the stack, and in the foreground stays with it. */
-record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal, boolean detach, boolean fresh) {
+record UpCommand(Blueprint blueprint, Stack stack, Service.Programs programs, Terminal terminal, boolean detach,
+        boolean fresh) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -18,7 +19,7 @@ record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal,
         var settings = new StackSettings(portBase(line), !line.has("--no-limits"), properties(line));
         var blueprint = Blueprint.of(home, settings, programs);
         var stack = new Stack(blueprint, Launch::startDetached, terminal);
-        return new UpCommand(home, stack, blueprint, terminal, line.has("--detach"), line.has("--fresh"));
+        return new UpCommand(blueprint, stack, programs, terminal, line.has("--detach"), line.has("--fresh"));
     }
 
     private static int portBase(CommandLine line) throws UsageException {
@@ -42,10 +43,14 @@ record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal,
         return properties;
     }
 
+    private Home home() {
+        return blueprint.home();
+    }
+
     int run() throws IOException, InterruptedException {
-        home.make();
-        try (var foreground = StackLock.tryTake(home.foregroundLock()).orElseThrow(() -> new CommandFailedException(
-                "Parley is up already, in another terminal, with the data in " + home.folder()
+        home().make();
+        try (var foreground = StackLock.tryTake(home().foregroundLock()).orElseThrow(() -> new CommandFailedException(
+                "Parley is up already, in another terminal, with the data in " + home().folder()
                         + " (./parley down stops it)"))) {
             if (detach) {
                 // Whoever comes next may take the stack over.
@@ -67,10 +72,10 @@ record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal,
 
     private void startOrUndo() throws IOException, InterruptedException {
         var began = System.nanoTime();
-        try (var _ = StackLock.take(home.lock())) {
+        try (var _ = StackLock.take(home().lock())) {
             clear();
             try {
-                stack.start();
+                stack.start(blueprint.rehearsals(programs));
             } catch (IOException | InterruptedException | RuntimeException failed) {
                 terminal.out().println("Stopping what was started");
                 stack.stop();
@@ -88,10 +93,10 @@ record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal,
             stack.stop();
         }
         if (fresh) {
-            Folders.delete(home.data());
+            Folders.delete(home().data());
         }
         PortCheck.requireFree(blueprint);
-        terminal.out().println("Starting Parley, data in " + home.folder());
+        terminal.out().println("Starting Parley, data in " + home().folder());
     }
 
     /** Until Ctrl-C, or until {@code ./parley down} in another terminal has stopped all. */
@@ -102,7 +107,7 @@ record UpCommand(Home home, Stack stack, Blueprint blueprint, Terminal terminal,
             }
         } catch (InterruptedException ctrlC) {
             terminal.out().println("Stopping");
-            try (var _ = StackLock.take(home.lock())) {
+            try (var _ = StackLock.take(home().lock())) {
                 stack.stop();
             }
             terminal.out().println("Parley is down");

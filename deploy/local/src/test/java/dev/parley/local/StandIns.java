@@ -3,6 +3,7 @@ package dev.parley.local;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Programs in the place of the services; and, as a main of its own, the commands over them. */
 final class StandIns implements Service.Programs {
@@ -24,6 +25,11 @@ final class StandIns implements Service.Programs {
     public List<String> command(Service service) {
         return List.of(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp",
                 testClasses(), StandInService.class.getName());
+    }
+
+    @Override
+    public Optional<Path> cache(Service service) {
+        return Optional.empty();
     }
 
     static String java() {
