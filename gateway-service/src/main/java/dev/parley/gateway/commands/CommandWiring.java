@@ -1,0 +1,64 @@
+package dev.parley.gateway.commands;
+
+import dev.parley.contracts.Topics;
+import dev.parley.gateway.StartRefused;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Kafka is checked and warmed up before anything that could need it is made, the socket's port included. */
+@Configuration(proxyBeanMethods = false)
+class CommandWiring {
+
+    @Bean(destroyMethod = "close")
+    KafkaCommandLog commandLog(
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            PartitionSettings partitions,
+            CommandSettings settings) {
+        checkTopics(kafka, connection, partitions, settings);
+        var connected = withServers(kafka.buildProducerProperties(), connection);
+        var producer = new KafkaProducer<byte[], byte[]>(ProducerSettings.of(connected, settings));
+        try {
+            producer.partitionsFor(Topics.COMMANDS);
+        } catch (KafkaException e) {
+            producer.close(settings.deadlines().close());
+            throw new StartRefused("topic " + Topics.COMMANDS + ": no metadata for the producer", e);
+        }
+        return new KafkaCommandLog(producer, partitions.partitions(), settings.deadlines());
+    }
+
+    @Bean
+    Commands commands(KafkaCommandLog log, CommandSettings settings, Clock clock, MeterRegistry metrics) {
+        return new Commands(new CountedCommandLog(log, metrics), settings, clock);
+    }
+
+    private static void checkTopics(
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            PartitionSettings partitions,
+            CommandSettings settings) {
+        var properties = withServers(kafka.buildAdminProperties(), connection);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        try (var admin = Admin.create(properties)) {
+            new TopicCheck(admin, partitions.partitions(), settings.startTimeout()).run();
+        }
+    }
+
+    private static Map<String, Object> withServers(Map<String, Object> properties, KafkaConnectionDetails connection) {
+        var all = new HashMap<>(properties);
+        all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
+        return all;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.parley.gateway.commands;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param partitions of {@code chat.commands} and {@code chat.events}; final once there are records */
+@ConfigurationProperties("parley")
+record PartitionSettings(@DefaultValue("12") int partitions) {
+
+    PartitionSettings {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("parley.partitions: " + partitions + " (expected: 1 or more)");
+        }
+    }
+}

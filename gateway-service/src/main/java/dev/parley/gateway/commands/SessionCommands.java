@@ -1,0 +1,30 @@
+package dev.parley.gateway.commands;
+
+import dev.parley.gateway.protocol.Request;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one session's commands to the log. */
+public final class SessionCommands {
+
+    private final CommandMaker maker;
+    private final SendQueue sends;
+    private final ReceiptBuffer receipts;
+
+    SessionCommands(CommandMaker maker, SendQueue sends, ReceiptBuffer receipts) {
+        this.maker = maker;
+        this.sends = sends;
+        this.receipts = receipts;
+    }
+
+    /** Never blocks; the answer may come on any thread, or at once. */
+    public void send(Request.SendMessage request, Consumer<Outcome> answer) {
+        sends.offer(maker.send(request), answer);
+    }
+
+    /** @param answer null where the client has not asked for one */
+    public void mark(Request.Mark request, @Nullable Consumer<Outcome> answer) {
+        var key = new ReceiptBuffer.Key(maker.sessionId(), request.conversationId(), request.kind());
+        receipts.add(key, request.seq(), maker.mark(request), answer);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.gateway.mailbox;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.parley.contracts.wire.Delivery;
+import dev.parley.contracts.wire.MailboxEntry;
+import dev.parley.gateway.protocol.Rendered;
+import dev.parley.gateway.protocol.Renderer;
+import dev.parley.gateway.protocol.ServerEvent;
+import dev.parley.gateway.protocol.json.JsonFrames;
+import dev.parley.gateway.session.ChatSession;
+import dev.parley.gateway.session.Sessions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From entries of the mailbox to local sockets: each event is encoded once, each socket written to once. */
+final class Fanout {
+
+    private static final Logger log = LoggerFactory.getLogger(Fanout.class);
+
+    private final Sessions sessions;
+    private final Counter entriesRead;
+    private final Counter eventsPushed;
+
+    Fanout(Sessions sessions, MeterRegistry metrics) {
+        this.sessions = sessions;
+        entriesRead = Counter.builder("parley.gateway.mailbox.entries")
+                .description("mailbox entries read")
+                .register(metrics);
+        eventsPushed = Counter.builder("parley.gateway.events.pushed")
+                .description("events given to sockets")
+                .register(metrics);
+    }
+
+    /** @return what was lost on the way: none of it stops the rest */
+    Set<LossReason> deliver(List<byte[]> entries) {
+        var outgoing = new Outgoing();
+        var losses = EnumSet.noneOf(LossReason.class);
+        for (var entry : entries) {
+            deliver(entry, outgoing, losses);
+        }
+        entriesRead.increment(entries.size());
+        eventsPushed.increment(outgoing.send());
+        return losses;
+    }
+
+    private void deliver(byte @Nullable [] bytes, Outgoing outgoing, Set<LossReason> losses) {
+        if (bytes == null) {
+            losses.add(LossReason.ENTRY_UNREADABLE);
+            return;
+        }
+        try {
+            var entry = MailboxEntry.parseFrom(bytes);
+            if (entry.getResync()) {
+                losses.add(LossReason.WRITER_ASKED);
+            }
+            for (var delivery : entry.getDeliveriesList()) {
+                deliver(delivery, outgoing, losses);
+            }
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            log.warn("a mailbox entry can't be read: {}", e.toString());
+            losses.add(LossReason.ENTRY_UNREADABLE);
+        }
+    }
+
+    private void deliver(Delivery delivery, Outgoing outgoing, Set<LossReason> losses) {
+        // Routes may be stale: what is for nobody here is not worth rendering.
+        if (targets(delivery).findAny().isEmpty()) {
+            return;
+        }
+        switch (Renderer.render(delivery)) {
+            case Rendered.Shared shared -> {
+                var frame = JsonFrames.event(shared.event());
+                targets(delivery).forEach(session -> outgoing.add(session, frame));
+            }
+            case Rendered.Personal personal -> personal(delivery, personal.of(), outgoing);
+            case Rendered.Unsayable unsayable -> {
+                log.warn("a delivery can't be told to clients: {}", unsayable.kind());
+                losses.add(LossReason.EVENT_UNKNOWN);
+            }
+        }
+    }
+
+    private void personal(Delivery delivery, Function<String, ServerEvent> view, Outgoing outgoing) {
+        for (var recipient : new ArrayList<>(delivery.getRecipientsList())) {
+            var local = sessions.of(recipient);
+            if (!local.isEmpty()) {
+                var frame = JsonFrames.event(view.apply(recipient));
+                local.stream()
+                        .filter(session -> isTold(session, delivery))
+                        .forEach(session -> outgoing.add(session, frame));
+            }
+        }
+    }
+
+    private Stream<ChatSession> targets(Delivery delivery) {
+        return delivery.getRecipientsList().stream()
+                .flatMap(recipient -> sessions.of(recipient).stream())
+                .filter(session -> isTold(session, delivery));
+    }
+
+    private static boolean isTold(ChatSession session, Delivery delivery) {
+        return !session.id().equals(delivery.getExceptSessionId());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parley.gateway.mailbox;
+
+import dev.parley.gateway.session.Resync;
+import dev.parley.gateway.session.Sessions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** Spring brings the client, with whatever the operator sets for it; the connections are the mailbox's own. */
+@Configuration(proxyBeanMethods = false)
+class MailboxWiring {
+
+    @Bean
+    LettuceClientOptionsBuilderCustomizer noReconnects() {
+        return options -> options.autoReconnect(false).disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    @Bean
+    RouteTable routeTable(MailboxSettings settings) {
+        return new RouteTable(settings.redis().answer());
+    }
+
+    @Bean
+    MailboxReader mailboxReader(
+            LettuceConnectionFactory factory,
+            RouteTable routes,
+            Sessions sessions,
+            Resync resync,
+            MailboxSettings settings,
+            MeterRegistry metrics) {
+        return new MailboxReader(
+                () -> RedisLink.open(
+                        (RedisClient) factory.getRequiredNativeClient(),
+                        settings.redis().answer(),
+                        settings.reading().block()),
+                routes,
+                new Fanout(sessions, metrics),
+                new LostPlaces(resync, metrics),
+                settings);
+    }
+
+    @Bean
+    MailboxHealth mailboxHealthIndicator(MailboxReader reader) {
+        return new MailboxHealth(reader);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.gateway.protocol;
+
+import dev.parley.contracts.Content;
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.ErrorCode;
+import dev.parley.contracts.MessageId;
+import dev.parley.contracts.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an event name and its fields into a request, or says which rule they break. */
+public final class RequestReader {
+
+    private static final int NAME_EXCERPT = 64;
+
+    private final int contentCodePoints;
+
+    /** @param contentCodePoints of the longest message */
+    public RequestReader(int contentCodePoints) {
+        this.contentCodePoints = contentCodePoints;
+    }
+
+    public Request read(String event, Fields fields, UserId self) throws RefusedRequest {
+        return switch (event) {
+            case "message:send" -> send(fields, self);
+            case "message:delivered" -> mark(Request.Mark.Kind.DELIVERED, fields);
+            case "message:read" -> mark(Request.Mark.Kind.READ, fields);
+            case "ping" -> new Request.Ping();
+            default -> throw new RefusedRequest(Refusal.of(
+                    ErrorCode.CHAT_UNKNOWN_EVENT,
+                    "event: \"" + excerpt(event) + "\" (expected: an event of the protocol)"));
+        };
+    }
+
+    private Request send(Fields fields, UserId self) throws RefusedRequest {
+        var recipientId = fields.optional("recipientId", ErrorCode.CHAT_RECIPIENT_INVALID, UserId::new);
+        var conversationId = conversation(fields, recipientId, self);
+        var messageId = fields.optional("messageId", ErrorCode.CHAT_INVALID_REQUEST, MessageId::parse);
+        var replyTo = fields.optional("replyTo", ErrorCode.CHAT_INVALID_REQUEST, MessageId::parse);
+        return new Request.SendMessage(
+                conversationId, recipientId, messageId, content(fields.text("content")), replyTo);
+    }
+
+    private static ConversationId conversation(Fields fields, @Nullable UserId recipientId, UserId self)
+            throws RefusedRequest {
+        var named = fields.optional("conversationId", ErrorCode.CHAT_INVALID_REQUEST, ConversationId::parse);
+        if (recipientId == null) {
+            if (named == null) {
+                throw refused(
+                        ErrorCode.CHAT_INVALID_REQUEST,
+                        "conversationId",
+                        "missing (expected: a conversationId or a recipientId)");
+            }
+            return named;
+        }
+        if (recipientId.equals(self)) {
+            throw refused(ErrorCode.CHAT_RECIPIENT_INVALID, "recipientId", "oneself (expected: another user)");
+        }
+        var direct = ConversationId.direct(self, recipientId);
+        if (named != null && !named.equals(direct)) {
+            throw refused(
+                    ErrorCode.CHAT_INVALID_REQUEST,
+                    "conversationId",
+                    named + " (expected: " + direct + ", the conversation with the recipientId, or none)");
+        }
+        return direct;
+    }
+
+    private Content content(String text) throws RefusedRequest {
+        switch (Content.flawOf(text)) {
+            case UNSENDABLE -> throw refused(
+                    ErrorCode.CHAT_MESSAGE_INVALID,
+                    "content",
+                    "NUL or an unpaired surrogate in it (expected: well-formed text)");
+            case BLANK -> throw refused(
+                    ErrorCode.CHAT_MESSAGE_EMPTY,
+                    "content",
+                    "blank (expected: 1 to " + contentCodePoints + " code points)");
+            case null -> {
+                var content = new Content(text);
+                if (content.codePoints() > contentCodePoints) {
+                    throw refused(
+                            ErrorCode.CHAT_MESSAGE_TOO_LONG,
+                            "content",
+                            content.codePoints() + " code points (expected: 1 to " + contentCodePoints + ")");
+                }
+                return content;
+            }
+        }
+    }
+
+    private static Request mark(Request.Mark.Kind kind, Fields fields) throws RefusedRequest {
+        var conversationId = fields.optional("conversationId", ErrorCode.CHAT_INVALID_REQUEST, ConversationId::parse);
+        if (conversationId == null) {
+            throw refused(
+                    ErrorCode.CHAT_INVALID_REQUEST, "conversationId", "missing (expected: a conversationId)");
+        }
+        return new Request.Mark(kind, conversationId, fields.positive("seq"));
+    }
+
+    private static RefusedRequest refused(ErrorCode code, String field, String what) {
+        return new RefusedRequest(Refusal.of(code, field, field + ": " + what));
+    }
+
+    private static String excerpt(String event) {
+        var shortened = event.length() > NAME_EXCERPT ? event.substring(0, NAME_EXCERPT) + "…" : event;
+        return shortened.replaceAll("[^\\p{Graph} ]", "?");
+    }
+}

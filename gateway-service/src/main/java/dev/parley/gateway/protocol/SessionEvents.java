@@ -1,0 +1,37 @@
+package dev.parley.gateway.protocol;
+
+import dev.parley.contracts.UserId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the gateway says about the session itself. */
+public final class SessionEvents {
+
+    private SessionEvents() {}
+
+    /** The limits that a client is told, so that it need not guess them. */
+    public record LimitsInForce(int contentCodePoints, int frameBytes) {}
+
+    public static ServerEvent ready(String sessionId, UserId userId, Instant serverTime, LimitsInForce limits) {
+        return ServerEvent.of("session:ready", json -> {
+            json.writeStringProperty("sessionId", sessionId);
+            json.writeStringProperty("userId", userId.value());
+            json.writeStringProperty("serverTime", JsonData.time(serverTime));
+            json.writeObjectPropertyStart("limits");
+            json.writeNumberProperty("contentCodePoints", limits.contentCodePoints());
+            json.writeNumberProperty("frameBytes", limits.frameBytes());
+            json.writeEndObject();
+        });
+    }
+
+    public static ServerEvent closing(String reason, Duration reconnectAfter) {
+        return ServerEvent.of("session:closing", json -> {
+            json.writeStringProperty("reason", reason);
+            json.writeNumberProperty("reconnectAfterMs", reconnectAfter.toMillis());
+        });
+    }
+
+    public static ServerEvent syncRequired(String reason) {
+        return ServerEvent.of("sync:required", json -> json.writeStringProperty("reason", reason));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.gateway.session;
+
+import dev.parley.contracts.UserId;
+import dev.parley.gateway.protocol.ServerEvent;
+import dev.parley.gateway.protocol.SessionEvents;
+import dev.parley.gateway.protocol.SessionEvents.LimitsInForce;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The order of things around a session's beginning and end. */
+final class Admission {
+
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+
+    private final Sessions sessions;
+    private final Routes routes;
+    private final Resync resync;
+    private final Clock clock;
+    private final LimitsInForce limits;
+    private final Duration routeDeadline;
+
+    Admission(
+            Sessions sessions,
+            Routes routes,
+            Resync resync,
+            Clock clock,
+            LimitsInForce limits,
+            Duration routeDeadline) {
+        this.sessions = sessions;
+        this.routes = routes;
+        this.resync = resync;
+        this.clock = clock;
+        this.limits = limits;
+        this.routeDeadline = routeDeadline;
+    }
+
+    /**
+     * First the route, then {@code session:ready}: what is committed after the client's sync finds the way here. Without
+     * Redis the session is let in all the same; it can send, and is told to sync once it can hear.
+     */
+    void admit(ChatSession session) {
+        sessions.add(session);
+        var routed = routes.arrived(session.userId()).toCompletableFuture();
+        routed.copy().orTimeout(routeDeadline.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, failure) -> {
+            session.becomeReady(ready(session.id(), session.userId()));
+            if (failure != null) {
+                log.info("sessionId={} is let in without a route: {}", session.id(), failure.toString());
+                routed.thenRun(() -> resync.later(session, "route_was_late"));
+            }
+        });
+    }
+
+    void dismiss(ChatSession session) {
+        sessions.remove(session);
+        routes.left(session.userId());
+    }
+
+    private ServerEvent ready(String sessionId, UserId userId) {
+        return SessionEvents.ready(sessionId, userId, clock.instant(), limits);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.parley.gateway.session;
+
+import dev.parley.contracts.UserId;
+import dev.parley.gateway.access.Identity;
+import dev.parley.gateway.protocol.ServerEvent;
+import dev.parley.gateway.protocol.SessionEvents;
+import dev.parley.gateway.protocol.json.JsonFrames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client on one socket, from its handshake to its close. */
+public final class ChatSession {
+
+    private static final Logger log = LoggerFactory.getLogger(ChatSession.class);
+
+    private enum State {
+        CONNECTING,
+        READY,
+        CLOSING
+    }
+
+    private final String id;
+    private final Identity identity;
+    private final Socket socket;
+    private final Pulse pulse;
+    private final SessionMetrics metrics;
+    private volatile State state = State.CONNECTING;
+    private volatile long closingSince;
+
+    ChatSession(String id, Identity identity, Socket socket, Pulse pulse, SessionMetrics metrics) {
+        this.id = id;
+        this.identity = identity;
+        this.socket = socket;
+        this.pulse = pulse;
+        this.metrics = metrics;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public UserId userId() {
+        return identity.userId();
+    }
+
+    /** From here on, events get through. */
+    void becomeReady(ServerEvent ready) {
+        synchronized (this) {
+            if (state == State.CONNECTING) {
+                send(JsonFrames.event(ready));
+                state = state == State.CONNECTING ? State.READY : state;
+            }
+        }
+    }
+
+    /**
+     * Frames of events. What comes before {@code session:ready} is left out: its client has yet to sync, and the sync
+     * will see what is behind it.
+     */
+    public void deliver(List<byte[]> frames) {
+        if (state == State.CONNECTING) {
+            synchronized (this) {
+                // Ready is being said right now, or not yet: in the first case, these come after it.
+                if (state == State.CONNECTING) {
+                    return;
+                }
+            }
+        }
+        send(frames);
+    }
+
+    void requireSync(String reason) {
+        deliver(List.of(JsonFrames.event(SessionEvents.syncRequired(reason))));
+    }
+
+    /** An answer, which may go out at any time. */
+    void send(byte[] frame) {
+        send(List.of(frame));
+    }
+
+    private void send(List<byte[]> frames) {
+        if (state != State.CLOSING && !socket.send(frames) && startClosing()) {
+            metrics.tooSlow();
+            log.info("closing sessionId={}: its outbound queue is full", id);
+            socket.close(CloseCode.TOO_SLOW);
+        }
+    }
+
+    void close(CloseCode code) {
+        if (startClosing()) {
+            log.info("closing sessionId={}: {}", id, code.reason());
+            socket.close(code);
+        }
+    }
+
+    /** Says why before it closes. */
+    void close(CloseCode code, String reason, Duration reconnectAfter) {
+        if (startClosing()) {
+            socket.sendLast(JsonFrames.event(SessionEvents.closing(reason, reconnectAfter)), code);
+        }
+    }
+
+    private synchronized boolean startClosing() {
+        if (state == State.CLOSING) {
+            return false;
+        }
+        closingSince = System.nanoTime();
+        state = State.CLOSING;
+        return true;
+    }
+
+    void pong() {
+        pulse.answered();
+    }
+
+    /** What has to be done from time to time. */
+    void lookAfter(Instant now, long nowNanos, Duration closeGrace) {
+        if (state == State.CLOSING) {
+            if (nowNanos - closingSince > closeGrace.toNanos()) {
+                socket.abort();
+            }
+            return;
+        }
+        var expiresAt = identity.expiresAt();
+        if (expiresAt != null && !now.isBefore(expiresAt)) {
+            close(CloseCode.TOKEN_EXPIRED, "token_expired", Duration.ZERO);
+            return;
+        }
+        switch (pulse.due(nowNanos)) {
+            case NOTHING -> {}
+            case PING -> socket.ping();
+            case GIVE_UP -> close(CloseCode.NO_ANSWER);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ChatSession[" + id + "]";
+    }
+}

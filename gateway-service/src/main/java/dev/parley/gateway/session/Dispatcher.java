@@ -1,0 +1,95 @@
+package dev.parley.gateway.session;
+
+import dev.parley.contracts.Command;
+import dev.parley.gateway.commands.Outcome;
+import dev.parley.gateway.protocol.Answers;
+import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Refusal;
+import dev.parley.gateway.protocol.RefusedRequest;
+import dev.parley.gateway.protocol.Request;
+import dev.parley.gateway.protocol.RequestReader;
+import dev.parley.gateway.protocol.json.Inbound;
+import dev.parley.gateway.protocol.json.JsonFrameReader;
+import dev.parley.gateway.protocol.json.JsonFrames;
+
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a client's frames. */
+final class Dispatcher {
+
+    private final JsonFrameReader frames;
+    private final RequestReader requests;
+    private final SessionMetrics metrics;
+    private final int malformedFrames;
+
+    Dispatcher(LimitSettings limits, SessionMetrics metrics, int malformedFrames) {
+        frames = new JsonFrameReader(limits.frameBytes());
+        requests = new RequestReader(limits.contentCodePoints());
+        this.metrics = metrics;
+        this.malformedFrames = malformedFrames;
+    }
+
+    void received(String text, Client client) {
+        metrics.frameIn();
+        switch (frames.read(text)) {
+            case Inbound.Named named -> {
+                client.understood();
+                dispatch(named, client);
+            }
+            case Inbound.Refused refused -> {
+                client.understood();
+                refuse(client, refused.id(), refused.refusal());
+            }
+            case Inbound.Alien alien -> {
+                refuse(client, null, alien.refusal());
+                if (client.misunderstood() > malformedFrames) {
+                    client.session().close(CloseCode.NOT_THE_PROTOCOL);
+                }
+            }
+        }
+    }
+
+    private void dispatch(Inbound.Named frame, Client client) {
+        try {
+            var request = requests.read(frame.event(), frame.data(), client.session().userId());
+            carryOut(request, frame.id(), client);
+        } catch (RefusedRequest e) {
+            refuse(client, frame.id(), e.refusal());
+        }
+    }
+
+    private void carryOut(Request request, @Nullable FrameId id, Client client) {
+        var commands = client.commands();
+        switch (request) {
+            case Request.SendMessage send -> commands.send(send, outcome -> answer(outcome, id, client));
+            case Request.Mark mark when id == null -> commands.mark(mark, null);
+            case Request.Mark mark -> commands.mark(mark, outcome -> answer(outcome, id, client));
+            case Request.Ping _ -> acknowledge(client, id, Answers.accepted());
+        }
+    }
+
+    private void answer(Outcome outcome, @Nullable FrameId id, Client client) {
+        switch (outcome) {
+            case Outcome.Appended appended -> acknowledge(client, id, dataOf(appended.command()));
+            case Outcome.Failed failed -> refuse(client, id, failed.refusal());
+        }
+    }
+
+    private static byte[] dataOf(Command command) {
+        return command.body() instanceof Command.SendMessage send
+                ? Answers.sent(send.messageId(), command.conversationId(), command.acceptedAt())
+                : Answers.accepted();
+    }
+
+    /** Without an id, nobody waits for an ack. */
+    private static void acknowledge(Client client, @Nullable FrameId id, byte[] data) {
+        if (id != null) {
+            client.session().send(JsonFrames.ack(id, data));
+        }
+    }
+
+    private void refuse(Client client, @Nullable FrameId id, Refusal refusal) {
+        metrics.refused();
+        client.session().send(JsonFrames.error(id, refusal));
+    }
+}

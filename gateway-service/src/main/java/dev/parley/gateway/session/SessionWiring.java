@@ -1,0 +1,109 @@
+package dev.parley.gateway.session;
+
+import dev.parley.gateway.access.HandshakeGate;
+import dev.parley.gateway.access.Subprotocols;
+import dev.parley.gateway.commands.Commands;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class SessionWiring {
+
+    private static final String PATH = "/ws";
+
+    @Bean
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    SessionMetrics sessionMetrics(MeterRegistry metrics, Sessions sessions) {
+        return new SessionMetrics(metrics, sessions);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService sessionTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("session-timer").daemon().factory());
+    }
+
+    @Bean
+    Resync resync(Sessions sessions, ScheduledExecutorService sessionTimer, SessionSettings settings) {
+        return new Resync(sessions, sessionTimer, settings.resyncSpread());
+    }
+
+    @Bean
+    Caretaker caretaker(
+            Sessions sessions, SessionSettings settings, ScheduledExecutorService sessionTimer, Clock clock) {
+        return new Caretaker(sessions, settings, sessionTimer, clock);
+    }
+
+    @Bean
+    Admission admission(
+            Sessions sessions,
+            Routes routes,
+            Resync resync,
+            Clock clock,
+            LimitSettings limits,
+            SessionSettings settings) {
+        return new Admission(
+                sessions, routes, resync, clock, limits.inForce(), settings.handshake().routeDeadline());
+    }
+
+    @Bean
+    SocketHandler socketHandler(
+            Admission admission,
+            Commands commands,
+            LimitSettings limits,
+            SessionSettings settings,
+            SessionMetrics metrics) {
+        var dispatcher = new Dispatcher(limits, metrics, settings.malformedFrames());
+        return new SocketHandler(admission, dispatcher, commands, settings, metrics);
+    }
+
+    @Bean
+    WebSocketConfigurer endpoint(
+            SocketHandler handler, Caretaker caretaker, LimitSettings limits, SessionSettings settings) {
+        return registry -> registry.addHandler(handler, PATH)
+                .setHandshakeHandler(handshake(limits.frameBytes()))
+                .addInterceptors(new HandshakeGate(caretaker::isRunning))
+                .setAllowedOriginPatterns(settings.handshake().allowedOrigins().toArray(String[]::new));
+    }
+
+    private static DefaultHandshakeHandler handshake(int frameBytes) {
+        var jetty = new JettyRequestUpgradeStrategy();
+        jetty.addWebSocketConfigurer(sockets -> {
+            // Over either limit Jetty closes with 1009.
+            sockets.setMaxTextMessageSize(frameBytes);
+            sockets.setMaxFrameSize(frameBytes);
+            // Pings tell who is gone; a quiet client is not.
+            sockets.setIdleTimeout(Duration.ZERO);
+        });
+        var handshake = new DefaultHandshakeHandler(jetty);
+        handshake.setSupportedProtocols(Subprotocols.CHAT);
+        return handshake;
+    }
+
+    /** Compression costs a window of memory for each socket, and saves little on short frames. */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> noCompression() {
+        return factory -> factory.addServerCustomizers(server -> server.getDescendants(ServletContextHandler.class)
+                .forEach(context -> WebSocketServerComponents.ensureWebSocketComponents(server, context)
+                        .getExtensionRegistry()
+                        .unregister("permessage-deflate")));
+    }
+}

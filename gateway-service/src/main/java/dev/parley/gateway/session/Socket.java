@@ -1,0 +1,24 @@
+package dev.parley.gateway.session;
+
+import java.util.List;
+
+/** The far end of a session. Nothing here blocks, and everything may be called on any thread. */
+interface Socket {
+
+    /**
+     * Sends text frames, in one write where they fit into one.
+     *
+     * @return whether there was room for all of them
+     */
+    boolean send(List<byte[]> frames);
+
+    /** Sends a last frame, and closes once it is written: what waits otherwise would be thrown away by the close. */
+    void sendLast(byte[] frame, CloseCode code);
+
+    void ping();
+
+    void close(CloseCode code);
+
+    /** Cuts the connection, whatever the other side does. */
+    void abort();
+}
