@@ -30,7 +30,8 @@ final class KafkaJars {
         entries.add(ownPlace());
         for (var entry : present()) {
             if (wanted.contains(artifact(Path.of(entry)))) {
-                entries.add(entry);
+                // The broker starts in a folder of its own.
+                entries.add(Path.of(entry).toAbsolutePath().toString());
             }
         }
         return String.join(File.pathSeparator, entries);
