@@ -127,7 +127,11 @@ public final class ChatClient {
         outbox.lost();
         questions.clear();
         catchup.abandon();
-        listener.disconnected(closure.toString());
+        if (wasReady) {
+            listener.disconnected(closure.toString());
+        } else {
+            listener.unreachable(closure.toString());
+        }
         if (closure.comeBack() == Closure.Return.NEVER) {
             link = new Link.Stopped();
             seat.remove(this);
@@ -215,7 +219,7 @@ public final class ChatClient {
         try {
             listener.refused(MessageId.parse(command), code);
         } catch (IllegalArgumentException e) {
-            listener.disconnected("a refusal names " + command + " (expected: a UUID)");
+            listener.unreachable("a refusal names " + command + " (expected: a UUID)");
         }
     }
 

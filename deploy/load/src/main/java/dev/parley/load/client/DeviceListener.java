@@ -43,7 +43,11 @@ public interface DeviceListener {
     /** All that was missed while away has been received. */
     default void synced() {}
 
+    /** An open session ended; the device comes back by itself. */
     default void disconnected(String reason) {}
+
+    /** An attempt to have a session failed; others follow. */
+    default void unreachable(String reason) {}
 
     /** The device will not come back. */
     default void stopped(String reason) {}

@@ -84,6 +84,11 @@ public abstract class ForwardingListener implements DeviceListener {
     }
 
     @Override
+    public void unreachable(String reason) {
+        next.unreachable(reason);
+    }
+
+    @Override
     public void stopped(String reason) {
         next.stopped(reason);
     }

@@ -155,14 +155,7 @@ final class Conductor {
         if (dialogue == null) {
             return;
         }
-        var now = System.nanoTime();
-        var waiting = dialogue.open().stream().filter(line -> !dialogue.hasReached(line, kind)).toList();
         dialogue.marked(conversation, user, kind, seq);
-        for (var line : waiting) {
-            if (dialogue.hasReached(line, kind) && !line.wasStoredBefore()) {
-                tally.receipt(kind, now - line.sentAt());
-            }
-        }
         review(dialogue);
     }
 
@@ -182,6 +175,7 @@ final class Conductor {
     }
 
     private void review(Dialogue dialogue) {
+        dialogue.open().forEach(this::countReceipts);
         for (var line : dialogue.takeComplete()) {
             underWay--;
             progressed();
@@ -192,6 +186,19 @@ final class Conductor {
         if (underWay < pace.window()) {
             fill();
         }
+    }
+
+    /** A receipt can be back before the sender knows the line's number, so both events lead here. */
+    private void countReceipts(Performed line) {
+        for (var kind : MarkKind.values()) {
+            if (!line.wasStoredBefore() && line.dialogue().hasReached(line, kind) && line.receiptIsBack(kind)) {
+                tally.receipt(kind, System.nanoTime() - line.sentAt());
+            }
+        }
+    }
+
+    synchronized void unreachable(String reason) {
+        tally.unreachable(reason);
     }
 
     synchronized void disconnected(String reason) {

@@ -2,6 +2,9 @@ package dev.parley.load.replay;
 
 import dev.parley.load.client.Arrival;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.MarkKind;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far one line has come: on its way, in the log, at its recipient, and its receipts back at its sender. */
@@ -9,6 +12,7 @@ final class Performed {
 
     private final Line line;
     private final Dialogue dialogue;
+    private final Set<MarkKind> receipts = EnumSet.noneOf(MarkKind.class);
     private boolean storedBefore;
     private boolean acked;
     private boolean echoed;
@@ -91,6 +95,11 @@ final class Performed {
             arrival = how;
         }
         return first;
+    }
+
+    /** Whether this is the first time that a receipt of this kind is back. */
+    boolean receiptIsBack(MarkKind kind) {
+        return receipts.add(kind);
     }
 
     /** Nothing is to come any more, given whether the recipient's marks have come back. */

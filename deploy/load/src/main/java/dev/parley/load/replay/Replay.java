@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One replay from its file to its verdict. */
 public final class Replay implements AutoCloseable {
@@ -109,7 +111,10 @@ public final class Replay implements AutoCloseable {
     }
 
     private String refusals() {
-        return attendance.refusals().entrySet().stream().findFirst().map(entry -> ", " + entry).orElse("");
+        var sentAway = attendance.refusals().entrySet().stream().limit(1).map(entry -> ", sent away: " + entry);
+        var unreachable = conductor.summary().troubles().unreachable().entrySet().stream().limit(3);
+        return Stream.concat(sentAway, unreachable.map(entry -> ", " + entry.getValue() + " times " + entry.getKey()))
+                .collect(Collectors.joining());
     }
 
     private boolean play() throws InterruptedException {

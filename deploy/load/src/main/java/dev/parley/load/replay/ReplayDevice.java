@@ -79,6 +79,11 @@ final class ReplayDevice extends ForwardingListener {
     }
 
     @Override
+    public void unreachable(String reason) {
+        conductor.unreachable(reason);
+    }
+
+    @Override
     public void stopped(String reason) {
         attendance.refused(user, reason);
     }

@@ -19,10 +19,11 @@ record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdi
     List<String> lines() {
         var lines = new ArrayList<String>();
         var counts = summary.counts();
+        var troubles = summary.troubles();
         lines.add(format("messages %,d   users %,d   conversations %,d", script.size(), script.users().size(),
                 script.dialogues().size()));
         lines.add(format("sent %,d   acked %,d   resent %,d   refused %,d%s", counts.sent(), counts.acked(),
-                counts.resent(), summary.refused(), details(summary.refusals())));
+                counts.resent(), sum(troubles.refusals()), details(troubles.refusals())));
         lines.add(format("delivered live %,d   by sync %,d   receipts %,d", counts.live(), counts.synced(),
                 counts.receipts()));
         lines.add(format("stored %,d   already stored %,d   repetitions answered %,d", stored.now(), stored.before(),
@@ -32,7 +33,11 @@ record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdi
         lines.add(latency("sent to acked         ", summary.latencies().toAck()));
         lines.add(latency("sent to delivered     ", summary.latencies().toDelivery()));
         lines.add(latency("sent to read receipt  ", summary.latencies().toReadReceipt()));
-        lines.add(format("reconnects %,d%s", summary.disconnected(), details(summary.disconnects())));
+        lines.add(format("reconnects %,d%s", sum(troubles.disconnects()), details(troubles.disconnects())));
+        if (!troubles.unreachable().isEmpty()) {
+            lines.add(format("failed attempts to connect %,d%s", sum(troubles.unreachable()),
+                    details(troubles.unreachable())));
+        }
         lines.add("checked: " + verdict.summary());
         verdict.findings().stream().limit(FINDINGS_SHOWN).forEach(finding -> lines.add("  " + finding));
         return lines;
@@ -48,6 +53,10 @@ record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdi
 
     private static String millis(long micros) {
         return format("%,.1f ms", micros / 1_000.0);
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static String details(Map<String, Integer> counts) {

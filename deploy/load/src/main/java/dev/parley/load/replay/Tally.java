@@ -16,6 +16,7 @@ final class Tally {
     private final Histogram toDelivery = new Histogram(LONGEST_MICROS, 3);
     private final Histogram toReadReceipt = new Histogram(LONGEST_MICROS, 3);
     private final Map<String, Integer> disconnects = new TreeMap<>();
+    private final Map<String, Integer> unreachable = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private long startedAt;
     private long quarterAt;
@@ -76,6 +77,10 @@ final class Tally {
         disconnects.merge(reason, 1, Integer::sum);
     }
 
+    void unreachable(String reason) {
+        unreachable.merge(reason, 1, Integer::sum);
+    }
+
     void completed(long now, int of) {
         completed++;
         lastAt = now;
@@ -107,7 +112,7 @@ final class Tally {
     }
 
     double seconds() {
-        return (lastAt - startedAt) / 1e9;
+        return completed == 0 ? 0 : (lastAt - startedAt) / 1e9;
     }
 
     private static double perSecond(int count, long nanos) {
@@ -116,14 +121,13 @@ final class Tally {
 
     Summary summary() {
         return new Summary(new Summary.Counts(sent, acked, resent, live, synced, receipts), repeatedAnswers,
-                Map.copyOf(refusals), Map.copyOf(disconnects),
+                new Summary.Troubles(Map.copyOf(refusals), Map.copyOf(disconnects), Map.copyOf(unreachable)),
                 new Summary.Speed(seconds(), rate(), laterRate()),
                 new Summary.Latencies(toAck.copy(), toDelivery.copy(), toReadReceipt.copy()));
     }
 
     /** The state of the tally at the end. */
-    record Summary(Counts counts, int repeatedAnswers, Map<String, Integer> refusals, Map<String, Integer> disconnects,
-            Speed speed, Latencies latencies) {
+    record Summary(Counts counts, int repeatedAnswers, Troubles troubles, Speed speed, Latencies latencies) {
 
         record Counts(int sent, int acked, int resent, int live, int synced, int receipts) {}
 
@@ -131,16 +135,8 @@ final class Tally {
 
         record Latencies(Histogram toAck, Histogram toDelivery, Histogram toReadReceipt) {}
 
-        int refused() {
-            return sum(refusals);
-        }
-
-        int disconnected() {
-            return sum(disconnects);
-        }
-
-        private static int sum(Map<String, Integer> counts) {
-            return counts.values().stream().mapToInt(Integer::intValue).sum();
-        }
+        /** Each kind of trouble by its reason. */
+        record Troubles(Map<String, Integer> refusals, Map<String, Integer> disconnects,
+                Map<String, Integer> unreachable) {}
     }
 }
