@@ -172,4 +172,17 @@ class MailboxIT {
             assertThat(ines.await("sync:required").at("/data/reason").asString()).isEqualTo("event_unknown");
         }
     }
+
+    @Test
+    void asksForASyncWhenEntriesWereCutOffBeforeItReadThem() {
+        try (var jo = ChatClient.ready(gateway.socket(), "jo")) {
+            var empty = MailboxEntry.getDefaultInstance().toByteArray();
+            writer.routesOf("jo").forEach(id -> writer.appendAtOnce(id, empty, 20, 2));
+            assertThat(jo.await("sync:required").at("/data/reason").asString()).isEqualTo("entries_missed");
+            writer.push("jo", Writer.message("x", "jo", 1, "going on"));
+            assertThat(jo.await("message:new").at("/data/content").asString()).isEqualTo("going on");
+            jo.send("{\"event\":\"ping\",\"id\":1}");
+            assertThat(jo.next().path("id").asInt()).isEqualTo(1);
+        }
+    }
 }

@@ -77,17 +77,24 @@ public final class Writer implements AutoCloseable {
         return redis.sync().xadd(RedisKeys.mailbox(gateway), args, Map.of(RedisKeys.ENTRY_FIELD, entry)) != null;
     }
 
+    /** Appends entries that nobody can read in between. */
+    public void appendAtOnce(GatewayId gateway, byte[] entry, int count, long keep) {
+        redis.sync().multi();
+        for (var i = 0; i < count; i++) {
+            redis.async().xadd(
+                    RedisKeys.mailbox(gateway),
+                    XAddArgs.Builder.nomkstream().maxlen(keep),
+                    Map.of(RedisKeys.ENTRY_FIELD, entry));
+        }
+        redis.sync().exec();
+    }
+
     public void removeMailbox(GatewayId gateway) {
         redis.sync().del(RedisKeys.mailbox(gateway));
     }
 
     public long leaseMillis(GatewayId gateway) {
         return redis.sync().pttl(RedisKeys.mailbox(gateway));
-    }
-
-    /** Holds all clients of this Redis up, as a slow one would. */
-    public void pauseRedis(long millis) {
-        redis.sync().clientPause(millis);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.commands;
+
+import org.jspecify.annotations.NullMarked;

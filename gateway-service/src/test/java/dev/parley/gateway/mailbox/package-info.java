@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.mailbox;
+
+import org.jspecify.annotations.NullMarked;

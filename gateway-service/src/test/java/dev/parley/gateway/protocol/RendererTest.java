@@ -1,0 +1,145 @@
+package dev.parley.gateway.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contracts.CommandId;
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.MessageId;
+import dev.parley.contracts.wire.Conversation;
+import dev.parley.contracts.wire.ConversationKind;
+import dev.parley.contracts.wire.Delivery;
+import dev.parley.contracts.wire.Event;
+import dev.parley.contracts.wire.Mark;
+import dev.parley.contracts.wire.Message;
+import dev.parley.contracts.wire.Participant;
+import dev.parley.contracts.wire.Participants;
+import dev.parley.contracts.wire.Receipt;
+import dev.parley.contracts.wire.Rejection;
+import dev.parley.contracts.wire.Role;
+import org.junit.jupiter.api.Test;
+
+class RendererTest {
+
+    private static final String CONVERSATION = "0190163d-8694-739b-aea5-966c26f8ad91";
+    private static final String MESSAGE = "0190163d-8694-739b-aea5-966c26f8ad92";
+    private static final long AT = 1_700_000_000_000L;
+
+    @Test
+    void rendersANewMessage() {
+        var stored = message().setContent("Hé \"you\" 👋").setReplyTo(MessageId.parse(MESSAGE).toBytes());
+        assertThat(shared(event().setMessageStored(stored))).isEqualTo("""
+            message:new {"conversationId":"%s","seq":3,"changedSeq":4,"messageId":"%s","senderId":"alice",\
+            "content":"Hé \\"you\\" 👋","replyTo":"%s","sentAt":"2023-11-14T22:13:20.000Z","status":"sent"}"""
+                .formatted(CONVERSATION, MESSAGE, MESSAGE));
+    }
+
+    @Test
+    void rendersADeletionWithoutContent() {
+        assertThat(shared(event().setMessageDeleted(message().setDeletedAt(AT + 1)))).isEqualTo(
+                """
+                    message:deleted {"conversationId":"%s","seq":3,"changedSeq":4,"messageId":"%s","senderId":"alice",\
+                    "content":null,"sentAt":"2023-11-14T22:13:20.000Z","deletedAt":"2023-11-14T22:13:20.001Z","status":"sent"}"""
+                        .formatted(CONVERSATION, MESSAGE));
+    }
+
+    @Test
+    void rendersAnEdit() {
+        assertThat(shared(event().setMessageEdited(message().setContent("x").setEditedAt(AT + 20))))
+                .startsWith("message:edited ")
+                .contains("\"editedAt\":\"2023-11-14T22:13:20.020Z\"");
+    }
+
+    @Test
+    void rendersTheMarkThatMoved() {
+        var receipt = Receipt.newBuilder()
+                .setConversationId(ConversationId.parse(CONVERSATION).toBytes())
+                .setUserId("bob")
+                .setDeliveredSeq(9)
+                .setReadSeq(7)
+                .setAt(AT);
+        assertThat(shared(Delivery.newBuilder().setReceipt(receipt.setMoved(Mark.MARK_DELIVERED)))).isEqualTo("""
+            message:delivered {"conversationId":"%s","userId":"bob","seq":9,"at":"2023-11-14T22:13:20.000Z"}"""
+                .formatted(CONVERSATION));
+        assertThat(shared(Delivery.newBuilder().setReceipt(receipt.setMoved(Mark.MARK_READ))))
+                .startsWith("message:read ")
+                .contains("\"seq\":7");
+    }
+
+    @Test
+    void rendersARefusal() {
+        var rejection = Rejection.newBuilder()
+                .setCommandId(CommandId.parse(MESSAGE).toBytes())
+                .setConversationId(ConversationId.parse(CONVERSATION).toBytes())
+                .setCode("CHAT_CONVERSATION_NOT_FOUND")
+                .setMessage("no such conversation");
+        assertThat(shared(Delivery.newBuilder().setRejection(rejection))).isEqualTo("""
+            command:rejected {"commandId":"%s","conversationId":"%s","code":"CHAT_CONVERSATION_NOT_FOUND",\
+            "message":"no such conversation"}""".formatted(MESSAGE, CONVERSATION));
+    }
+
+    @Test
+    void rendersADirectConversationTheSameForBoth() {
+        var conversation = conversation(ConversationKind.CONVERSATION_KIND_DIRECT);
+        assertThat(shared(event().setConversationCreated(conversation))).isEqualTo("""
+            conversation:created {"conversationId":"%s","kind":"direct","seq":3,"visibleFrom":0,"unread":0,\
+            "readSeq":0,"deliveredSeq":0,"createdAt":"2023-11-14T22:13:20.000Z","participants":[\
+            {"userId":"alice","deliveredSeq":0,"readSeq":0},{"userId":"bob","deliveredSeq":0,"readSeq":0}]}"""
+                .formatted(CONVERSATION));
+    }
+
+    @Test
+    void rendersAGroupForEachOfItsMembers() {
+        var conversation = conversation(ConversationKind.CONVERSATION_KIND_GROUP).setTitle("Climbing");
+        var rendered = Renderer.render(
+                Delivery.newBuilder().setEvent(event().setConversationCreated(conversation)).build());
+        assertThat(rendered).isInstanceOfSatisfying(Rendered.Personal.class, personal -> {
+            assertThat(text(personal.of().apply("alice")))
+                    .contains("\"title\":\"Climbing\"", "\"participantCount\":2", "\"role\":\"owner\"");
+            assertThat(text(personal.of().apply("bob"))).contains("\"role\":\"member\"");
+        });
+    }
+
+    @Test
+    void saysThatItCannotSayWhatItDoesNotKnow() {
+        var added = event().setParticipantsAdded(Participants.getDefaultInstance());
+        assertThat(Renderer.render(Delivery.newBuilder().setEvent(added).build()))
+                .isInstanceOf(Rendered.Unsayable.class);
+        assertThat(Renderer.render(Delivery.getDefaultInstance())).isInstanceOf(Rendered.Unsayable.class);
+        assertThat(Renderer.render(Delivery.newBuilder().setReceipt(Receipt.newBuilder().setMovedValue(9)).build()))
+                .isInstanceOf(Rendered.Unsayable.class);
+    }
+
+    private static Event.Builder event() {
+        return Event.newBuilder().setConversationId(ConversationId.parse(CONVERSATION).toBytes()).setSeq(3).setAt(AT);
+    }
+
+    private static Message.Builder message() {
+        return Message.newBuilder()
+                .setMessageId(MessageId.parse(MESSAGE).toBytes())
+                .setSeq(3)
+                .setChangedSeq(4)
+                .setSenderId("alice")
+                .setSentAt(AT);
+    }
+
+    private static Conversation.Builder conversation(ConversationKind kind) {
+        return Conversation.newBuilder()
+                .setKind(kind)
+                .setCreatedAt(AT)
+                .addParticipants(Participant.newBuilder().setUserId("alice").setRole(Role.ROLE_OWNER))
+                .addParticipants(Participant.newBuilder().setUserId("bob").setRole(Role.ROLE_MEMBER));
+    }
+
+    private static String shared(Event.Builder event) {
+        return shared(Delivery.newBuilder().setEvent(event));
+    }
+
+    private static String shared(Delivery.Builder delivery) {
+        return text(((Rendered.Shared) Renderer.render(delivery.build())).event());
+    }
+
+    private static String text(ServerEvent event) {
+        return event.name() + " " + new String(event.data(), UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parley.gateway.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.ErrorCode;
+import dev.parley.contracts.UserId;
+import dev.parley.gateway.protocol.json.Inbound;
+import dev.parley.gateway.protocol.json.JsonFrameReader;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestReaderTest {
+
+    private static final UserId ALICE = new UserId("alice");
+    private static final UserId BOB = new UserId("bob");
+    private static final ConversationId DIRECT = ConversationId.direct(ALICE, BOB);
+
+    private final JsonFrameReader frames = new JsonFrameReader(65_536);
+    private final RequestReader requests = new RequestReader(5_000);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"content": "x"}                                                  | CHAT_INVALID_REQUEST   | conversationId | missing
+        {"recipientId": "bob"}                                            | CHAT_INVALID_REQUEST   | content        | missing (expected: a string)
+        {"recipientId": "bob", "content": null}                           | CHAT_INVALID_REQUEST   | content        | missing (expected: a string)
+        {"recipientId": "bob", "content": 5}                              | CHAT_INVALID_REQUEST   | content        | a number (expected: a string)
+        {"recipientId": "bob", "content": ["x"]}                          | CHAT_INVALID_REQUEST   | content        | an array (expected: a string)
+        {"recipientId": "bob", "content": true}                           | CHAT_INVALID_REQUEST   | content        | a boolean (expected: a string)
+        {"recipientId": "bob", "content": ""}                             | CHAT_MESSAGE_EMPTY     | content        | blank
+        {"recipientId": "bob", "content": " \\n\\t "}                     | CHAT_MESSAGE_EMPTY     | content        | blank
+        {"recipientId": "bob", "content": "a\\u0000b"}                    | CHAT_MESSAGE_INVALID   | content        | NUL
+        {"recipientId": "bob", "content": "a\\ud800"}                     | CHAT_MESSAGE_INVALID   | content        | unpaired
+        {"recipientId": "bob", "content": "\\udc00\\ud800"}               | CHAT_MESSAGE_INVALID   | content        | unpaired
+        {"recipientId": "alice", "content": "x"}                          | CHAT_RECIPIENT_INVALID | recipientId    | oneself
+        {"recipientId": "", "content": "x"}                               | CHAT_RECIPIENT_INVALID | recipientId    | 0 code points
+        {"recipientId": "a\\u0007", "content": "x"}                       | CHAT_RECIPIENT_INVALID | recipientId    | printable
+        {"recipientId": 7, "content": "x"}                                | CHAT_INVALID_REQUEST   | recipientId    | a number
+        {"conversationId": "abc", "content": "x"}                         | CHAT_INVALID_REQUEST   | conversationId | "abc" (expected: a UUID
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "recipientId": "bob", "content": "x"} | CHAT_INVALID_REQUEST | conversationId | the conversation with the recipientId
+        {"recipientId": "bob", "content": "x", "messageId": "1-2-3-4-5"}  | CHAT_INVALID_REQUEST   | messageId      | a UUID
+        {"recipientId": "bob", "content": "x", "messageId": 12}           | CHAT_INVALID_REQUEST   | messageId      | a number
+        {"recipientId": "bob", "content": "x", "replyTo": "nope"}         | CHAT_INVALID_REQUEST   | replyTo        | a UUID
+        """)
+    void refusesASend(String data, ErrorCode code, String field, String because) {
+        assertRefused("message:send", data, code, field, because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"seq": 1}                                                                  | conversationId | missing
+        {"conversationId": "00000000-0000-4000-8000-000000000000"}                  | seq            | missing (expected: a positive integer)
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": 0}        | seq            | 0 (expected: a positive integer)
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": -4}       | seq            | -4
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": "1"}      | seq            | a string
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": 1.0}      | seq            | a number with a fraction
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": 1e3}      | seq            | a number with a fraction
+        {"conversationId": "00000000-0000-4000-8000-000000000000", "seq": 99999999999999999999} | seq | beyond 64 bits
+        """)
+    void refusesAMark(String data, String field, String because) {
+        assertRefused("message:read", data, ErrorCode.CHAT_INVALID_REQUEST, field, because);
+        assertRefused("message:delivered", data, ErrorCode.CHAT_INVALID_REQUEST, field, because);
+    }
+
+    @Test
+    void countsCodePointsNotChars() throws RefusedRequest {
+        var longest = "👋".repeat(5_000);
+        assertThat(read("message:send", "{\"recipientId\":\"bob\",\"content\":\"" + longest + "\"}"))
+                .isInstanceOfSatisfying(
+                        Request.SendMessage.class, send -> assertThat(send.content().codePoints()).isEqualTo(5_000));
+        assertRefused(
+                "message:send",
+                "{\"recipientId\":\"bob\",\"content\":\"" + longest + "x\"}",
+                ErrorCode.CHAT_MESSAGE_TOO_LONG,
+                "content",
+                "5001 code points (expected: 1 to 5000)");
+    }
+
+    @Test
+    void takesBothIdsWhenTheyAgreeAndEitherCase() throws RefusedRequest {
+        var data = "{\"recipientId\":\"bob\",\"conversationId\":\"" + DIRECT.toString().toUpperCase(Locale.ROOT)
+                + "\",\"content\":\"x\",\"unknown\":{\"deep\":[1,2]},\"messageId\":null}";
+        assertThat(read("message:send", data)).isInstanceOfSatisfying(Request.SendMessage.class, send -> {
+            assertThat(send.conversationId()).isEqualTo(DIRECT);
+            assertThat(send.messageId()).isNull();
+        });
+    }
+
+    @Test
+    void readsMarks() throws RefusedRequest {
+        assertThat(read("message:delivered", "{\"conversationId\":\"" + DIRECT + "\",\"seq\":12}"))
+                .isEqualTo(new Request.Mark(Request.Mark.Kind.DELIVERED, DIRECT, 12));
+    }
+
+    @Test
+    void doesNotKnowEventsThatAreNotInTheProtocol() {
+        assertThatExceptionOfType(RefusedRequest.class)
+                .isThrownBy(() -> read("message:explode\n", "{}"))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.of(
+                        ErrorCode.CHAT_UNKNOWN_EVENT,
+                        "event: \"message:explode?\" (expected: an event of the protocol)")));
+    }
+
+    private void assertRefused(String event, String data, ErrorCode code, String field, String because) {
+        assertThatExceptionOfType(RefusedRequest.class).isThrownBy(() -> read(event, data)).satisfies(refused -> {
+            assertThat(refused.refusal().code()).isEqualTo(code);
+            assertThat(refused.refusal().field()).isEqualTo(field);
+            assertThat(refused.refusal().message()).startsWith(field + ": ").contains(because);
+        });
+    }
+
+    private Request read(String event, String data) throws RefusedRequest {
+        var frame = frames.read("{\"event\":\"x\",\"data\":" + data + "}");
+        assertThat(frame).isInstanceOf(Inbound.Named.class);
+        return requests.read(event, ((Inbound.Named) frame).data(), ALICE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.protocol;
+
+import org.jspecify.annotations.NullMarked;

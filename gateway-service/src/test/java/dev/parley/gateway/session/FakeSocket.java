@@ -1,0 +1,49 @@
+package dev.parley.gateway.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A socket that takes so many frames. */
+final class FakeSocket implements Socket {
+
+    final List<String> events = new ArrayList<>();
+    private int room;
+
+    FakeSocket(int room) {
+        this.room = room;
+    }
+
+    @Override
+    public boolean send(List<byte[]> frames) {
+        for (var frame : frames) {
+            if (room-- <= 0) {
+                return false;
+            }
+            events.add(new String(frame, UTF_8));
+        }
+        return true;
+    }
+
+    @Override
+    public void sendLast(byte[] frame, CloseCode code) {
+        events.add(new String(frame, UTF_8));
+        close(code);
+    }
+
+    @Override
+    public void ping() {
+        events.add("ping");
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        events.add("close " + code.number());
+    }
+
+    @Override
+    public void abort() {
+        events.add("abort");
+    }
+}
