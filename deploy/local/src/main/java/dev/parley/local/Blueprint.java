@@ -19,7 +19,7 @@ import dev.parley.engines.process.Launch;
  */
 record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Part> services) {
 
-    private static final List<String> KAFKA_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC",
+    private static final List<String> KAFKA_JVM = List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
     static final String DATABASE = "parley";
 

@@ -93,7 +93,7 @@ record Installation(Path root) implements Service.Programs {
         var jar = jar(service);
         var command = new ArrayList<String>();
         command.add(java());
-        command.add("-Xmx512m");
+        command.addAll(List.of("-Xms64m", "-Xmx512m"));
         command.addAll(JVM);
         var cache = cache(jar);
         if (Files.exists(cache)) {
