@@ -27,6 +27,7 @@ public final class ChatClient {
     private final Shelf shelf;
     private final Catchup catchup;
     private final Questions questions = new Questions();
+    private final Hearing hearing;
     private Link link = new Link.Idle();
     private int gateway;
     private int failures;
@@ -44,6 +45,7 @@ public final class ChatClient {
         this.marks = new Marks(wiring, listener, settings);
         this.shelf = new Shelf(user, settings.bounds().beyondGap(), listener, marks, wiring::gapFound);
         this.catchup = new Catchup(user, fleet.rest(), shelf, new Catchup.Reporting(marks, listener), wiring, settings);
+        this.hearing = new Hearing(new Hearing.Answers(questions, outbox), shelf, catchup, listener, wiring);
     }
 
     public UserId user() {
@@ -162,64 +164,12 @@ public final class ChatClient {
         seat.loop().schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void take(ServerFrame frame, GatewaySocket socket) {
-        switch (frame) {
-            case ServerFrame.Ready _ -> ready(socket);
-            case ServerFrame.Acked(var id, _, var conversation) -> {
-                if (!questions.answered(id)) {
-                    outbox.acked(id, conversation);
-                }
-            }
-            case ServerFrame.Failed(var id, var trouble) -> failed(id == null ? 0 : id, trouble);
-            case ServerFrame.Changed(var change) -> {
-                if (catchup.isRunning()) {
-                    catchup.holdBack(change);
-                } else {
-                    shelf.live(change);
-                }
-            }
-            case ServerFrame.Receipt(var kind, var conversation, var who, var seq) ->
-                listener.receipt(kind, conversation, who, seq, Arrival.LIVE);
-            default -> takeRare(frame);
-        }
-    }
-
-    private void takeRare(ServerFrame frame) {
-        switch (frame) {
-            case ServerFrame.Rejected(var command, _, var code) -> rejected(command, code);
-            case ServerFrame.Created(var conversation) -> shelf.meet(conversation);
-            case ServerFrame.Removed(var conversation) -> shelf.forget(conversation);
-            case ServerFrame.Typing(var conversation, var who, var started) ->
-                listener.typing(conversation, who, started);
-            case ServerFrame.SyncRequired _ -> catchup.begin();
-            case ServerFrame.Closing(_, var afterMs) -> reconnectAfterMs = afterMs;
-            default -> {
-                // An event of a later version: ignored, as the protocol asks.
-            }
-        }
-    }
-
-    private void ready(GatewaySocket socket) {
-        if (link instanceof Link.Opening) {
+    private void ready() {
+        if (link instanceof Link.Opening(var socket)) {
             link = new Link.Ready(socket);
             listener.ready();
             outbox.resume();
             catchup.begin();
-        }
-    }
-
-    private void failed(long frame, ServerFrame.Trouble trouble) {
-        if (!questions.refused(frame)) {
-            outbox.failed(frame, trouble);
-        }
-    }
-
-    /** Only sends are named by their message; the refusal of anything else is no news of a message. */
-    private void rejected(String command, String code) {
-        try {
-            listener.refused(MessageId.parse(command), code);
-        } catch (IllegalArgumentException e) {
-            listener.unreachable("a refusal names " + command + " (expected: a UUID)");
         }
     }
 
@@ -240,7 +190,7 @@ public final class ChatClient {
 
         @Override
         public void frame(ServerFrame frame) {
-            link.socket().ifPresent(socket -> take(frame, socket));
+            hearing.take(frame);
         }
 
         @Override
@@ -265,7 +215,7 @@ public final class ChatClient {
     }
 
     /** What the parts of the device need of it. */
-    private final class Wiring implements Outbox.Line, Marks.Line, Catchup.Host {
+    private final class Wiring implements Outbox.Line, Marks.Line, Catchup.Host, Hearing.Control {
 
         @Override
         public boolean isReady() {
@@ -303,6 +253,16 @@ public final class ChatClient {
         @Override
         public void after(Duration wait, Runnable task) {
             schedule(wait, task);
+        }
+
+        @Override
+        public void sessionReady() {
+            ready();
+        }
+
+        @Override
+        public void reconnectAfter(long millis) {
+            reconnectAfterMs = millis;
         }
 
         void gapFound(ConversationId conversation) {
