@@ -41,6 +41,7 @@ public final class Replay implements AutoCloseable {
     private final Conductor conductor;
     private final Attendance attendance = new Attendance();
     private final Map<UserId, ChatClient> devices = new HashMap<>();
+    private Duration cpu = Duration.ZERO;
 
     private Replay(ReplayOptions options, Display display, Script script) {
         this.options = options;
@@ -118,6 +119,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private boolean play() throws InterruptedException {
+        var before = cpuTime();
         conductor.start();
         var tick = options.load().rate() > 0 ? RATE_TICK : TICK;
         var shownAt = System.nanoTime();
@@ -135,7 +137,13 @@ public final class Replay implements AutoCloseable {
                 return false;
             }
         }
+        cpu = cpuTime().minus(before);
         return true;
+    }
+
+    /** What this process has cost so far: it shares the machine with what it measures. */
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private boolean isStuck(long progressAt) {
@@ -158,7 +166,7 @@ public final class Replay implements AutoCloseable {
         }
         write(outcome.history());
         var stored = new Report.Stored(conductor.before().stored(), conductor.before().stored() + outcome.added());
-        new Report(script, conductor.summary(), stored, outcome.verdict()).lines().forEach(display::say);
+        new Report(script, conductor.summary(), stored, cpu, outcome.verdict()).lines().forEach(display::say);
         return outcome.verdict().isClean() ? 0 : 1;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.load.replay;
 
 import dev.parley.load.check.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** What a replay has to say for itself at its end. */
-record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdict) {
+record Report(Script script, Tally.Summary summary, Stored stored, Duration cpu, Verdict verdict) {
 
     private static final int FINDINGS_SHOWN = 20;
 
@@ -33,6 +34,8 @@ record Report(Script script, Tally.Summary summary, Stored stored, Verdict verdi
         lines.add(latency("sent to acked         ", summary.latencies().toAck()));
         lines.add(latency("sent to delivered     ", summary.latencies().toDelivery()));
         lines.add(latency("sent to read receipt  ", summary.latencies().toReadReceipt()));
+        lines.add(format("CPU of this driver while playing %.1f s, %.3f s per 1,000 messages", cpu.toMillis() / 1e3,
+                (double) cpu.toMillis() / Math.max(1, script.size())));
         lines.add(format("reconnects %,d%s", sum(troubles.disconnects()), details(troubles.disconnects())));
         if (!troubles.unreachable().isEmpty()) {
             lines.add(format("failed attempts to connect %,d%s", sum(troubles.unreachable()),
