@@ -5,7 +5,6 @@ import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.MailboxEntry;
 import dev.parley.gateway.protocol.Rendered;
 import dev.parley.gateway.protocol.Renderer;
-import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.protocol.json.JsonFrames;
 import dev.parley.gateway.session.ChatSession;
 import dev.parley.gateway.session.Sessions;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,16 +69,18 @@ final class Fanout {
     }
 
     private void deliver(Delivery delivery, Outgoing outgoing, Set<LossReason> losses) {
+        var targets = targets(delivery);
         // Routes may be stale: what is for nobody here is not worth rendering.
-        if (targets(delivery).findAny().isEmpty()) {
+        if (targets.isEmpty()) {
             return;
         }
         switch (Renderer.render(delivery)) {
             case Rendered.Shared shared -> {
                 var frame = JsonFrames.event(shared.event());
-                targets(delivery).forEach(session -> outgoing.add(session, frame));
+                targets.forEach(session -> outgoing.add(session, frame));
             }
-            case Rendered.Personal personal -> personal(delivery, personal.of(), outgoing);
+            case Rendered.Personal personal -> targets.forEach(session -> outgoing.add(
+                    session, JsonFrames.event(personal.of().apply(session.userId().value()))));
             case Rendered.Unsayable unsayable -> {
                 log.warn("a delivery can't be told to clients: {}", unsayable.kind());
                 losses.add(LossReason.EVENT_UNKNOWN);
@@ -89,25 +88,16 @@ final class Fanout {
         }
     }
 
-    private void personal(Delivery delivery, Function<String, ServerEvent> view, Outgoing outgoing) {
-        for (var recipient : new ArrayList<>(delivery.getRecipientsList())) {
-            var local = sessions.of(recipient);
-            if (!local.isEmpty()) {
-                var frame = JsonFrames.event(view.apply(recipient));
-                local.stream()
-                        .filter(session -> isTold(session, delivery))
-                        .forEach(session -> outgoing.add(session, frame));
+    /** In plain loops: this runs for every event, and streams were a sixth of all allocation. */
+    private List<ChatSession> targets(Delivery delivery) {
+        var targets = new ArrayList<ChatSession>(4);
+        for (var recipient : delivery.getRecipientsList()) {
+            for (var session : sessions.of(recipient)) {
+                if (!session.id().equals(delivery.getExceptSessionId())) {
+                    targets.add(session);
+                }
             }
         }
-    }
-
-    private Stream<ChatSession> targets(Delivery delivery) {
-        return delivery.getRecipientsList().stream()
-                .flatMap(recipient -> sessions.of(recipient).stream())
-                .filter(session -> isTold(session, delivery));
-    }
-
-    private static boolean isTold(ChatSession session, Delivery delivery) {
-        return !session.id().equals(delivery.getExceptSessionId());
+        return targets;
     }
 }

@@ -43,7 +43,7 @@ final class ConversationView {
             json.writeStringProperty("title", conversation.getTitle());
         }
         json.writeNumberProperty("seq", event.getSeq());
-        json.writeNumberProperty("visibleFrom", 0);
+        json.writeNumberProperty("visibleFrom", 1);
         json.writeNumberProperty("unread", 0);
         json.writeNumberProperty("readSeq", 0);
         json.writeNumberProperty("deliveredSeq", 0);

@@ -82,7 +82,7 @@ class RendererTest {
     void rendersADirectConversationTheSameForBoth() {
         var conversation = conversation(ConversationKind.CONVERSATION_KIND_DIRECT);
         assertThat(shared(event().setConversationCreated(conversation))).isEqualTo("""
-            conversation:created {"conversationId":"%s","kind":"direct","seq":3,"visibleFrom":0,"unread":0,\
+            conversation:created {"conversationId":"%s","kind":"direct","seq":3,"visibleFrom":1,"unread":0,\
             "readSeq":0,"deliveredSeq":0,"createdAt":"2023-11-14T22:13:20.000Z","participants":[\
             {"userId":"alice","deliveredSeq":0,"readSeq":0},{"userId":"bob","deliveredSeq":0,"readSeq":0}]}"""
                 .formatted(CONVERSATION));
