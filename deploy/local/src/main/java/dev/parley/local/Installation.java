@@ -17,7 +17,10 @@ import dev.parley.engines.process.LogTail;
 /** The source tree that this stack was built in, with the built services: their jars are unpacked once per build. */
 record Installation(Path root) implements Service.Programs {
 
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+    // A stack on a laptop is young all its life: on two cores the optimizing compiler takes more time in the first
+    // minutes than its code gives back.
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final String ROOT = "parley.root";

@@ -25,7 +25,7 @@ record SessionSettings(
      * @param allowedOrigins of pages; a token is never a cookie, so a foreign page has nothing to ride on
      * @param routeDeadline after which a session is let in although Redis has not taken its route
      */
-    record Handshake(@DefaultValue("*") List<String> allowedOrigins, @DefaultValue("500ms") Duration routeDeadline) {
+    record Handshake(@DefaultValue("*") List<String> allowedOrigins, @DefaultValue("2s") Duration routeDeadline) {
 
         Handshake {
             allowedOrigins = List.copyOf(allowedOrigins);

@@ -14,7 +14,7 @@ class SessionSettingsTest {
     @Test
     void hasDefaultsAndShowsThemInTheFile() throws IOException {
         var defaults = new SessionSettings(
-                new SessionSettings.Handshake(List.of("*"), Duration.ofMillis(500)),
+                new SessionSettings.Handshake(List.of("*"), Duration.ofSeconds(2)),
                 new SessionSettings.Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(1)),
                 new SessionSettings.Outbound(1024, DataSize.ofMegabytes(1), Duration.ofSeconds(5)),
                 new SessionSettings.Shutdown(Duration.ofSeconds(5), Duration.ofSeconds(5)),

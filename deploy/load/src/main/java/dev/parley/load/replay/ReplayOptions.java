@@ -29,7 +29,7 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
     /** How hard to press; a rate of 0 is as fast as it goes. */
     record Load(int rate, int users, int window, int loops) {
 
-        static final int WINDOW = 1_000;
+        static final int WINDOW = 3_000;
     }
 
     static ReplayOptions parse(List<String> arguments) {
