@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -73,6 +74,16 @@ public final class Log implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Somebody whose direct conversation with {@code user} lies in this partition. */
+    public static UserId friendIn(int partition, UserId user) {
+        return IntStream.iterate(0, n -> n + 1)
+                .mapToObj(n -> new UserId("friend-" + n))
+                .filter(friend -> Topics.partition(ConversationId.direct(user, friend),
+                        ServiceUnderTest.PARTITIONS) == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All events of a conversation so far, in the order in which they were published. */

@@ -96,7 +96,7 @@ record Installation(Path root) implements Service.Programs {
         var jar = jar(service);
         var command = new ArrayList<String>();
         command.add(java());
-        command.addAll(List.of("-Xms64m", "-Xmx512m"));
+        command.addAll(List.of("-Xms96m", "-Xmn64m", "-Xmx512m"));
         command.addAll(JVM);
         var cache = cache(jar);
         if (Files.exists(cache)) {

@@ -25,7 +25,7 @@ public record WriterSettings(
         @DefaultValue("1") int threads,
         @DefaultValue("parley-writer") String group,
         @DefaultValue("16") int busyFrom,
-        @DefaultValue("5ms") Duration pace,
+        @DefaultValue("10ms") Duration pace,
         @DefaultValue("500ms") Duration pollTimeout,
         @DefaultValue("3s") Duration publishTimeout,
         @DefaultValue("2s") Duration maxBackoff,

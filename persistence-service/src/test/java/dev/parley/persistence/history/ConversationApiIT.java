@@ -176,19 +176,10 @@ class ConversationApiIT extends ServiceUnderTest {
     /** A call through the log returns when all of the partition before it has been decided. */
     private void settle() throws Exception {
         for (var partition = 0; partition < PARTITIONS; partition++) {
-            var filler = fillerIn(partition);
+            var filler = Log.friendIn(partition, alice);
             assertThat(send(alice, "POST", "/conversations", "{\"participantId\":\"" + filler + "\"}").statusCode())
                     .isEqualTo(200);
         }
-    }
-
-    private UserId fillerIn(int partition) {
-        return IntStream.iterate(0, n -> n + 1)
-                .mapToObj(n -> new UserId("filler-" + n))
-                .filter(filler -> dev.parley.contracts.Topics.partition(
-                        ConversationId.direct(alice, filler), PARTITIONS) == partition)
-                .findFirst()
-                .orElseThrow();
     }
 
     private JsonNode get(UserId caller, String path) throws Exception {

@@ -15,7 +15,7 @@ class WriterSettingsTest {
     @Test
     void defaultsAreWhatTheDocsSay() {
         assertThat(bind("parley.writer", WriterSettings.class)).isEqualTo(new WriterSettings(
-                1, "parley-writer", 16, Duration.ofMillis(5), Duration.ofMillis(500), Duration.ofSeconds(3),
+                1, "parley-writer", 16, Duration.ofMillis(10), Duration.ofMillis(500), Duration.ofSeconds(3),
                 Duration.ofSeconds(2), 65_536, Duration.ofSeconds(1), Duration.ofSeconds(60)));
         assertThat(bind("parley.delivery", DeliverySettings.class))
                 .isEqualTo(new DeliverySettings(Duration.ofMillis(500), Duration.ofMillis(500), 4096));
