@@ -20,7 +20,7 @@ import dev.parley.engines.process.Launch;
 record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Part> services) {
 
     private static final List<String> KAFKA_JVM = List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.2",
             "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
     static final String DATABASE = "parley";
 

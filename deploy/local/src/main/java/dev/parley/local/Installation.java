@@ -19,7 +19,8 @@ record Installation(Path root) implements Service.Programs {
 
     // A stack on a laptop is young all its life: on two cores the optimizing compiler takes more time in the first
     // minutes than its code gives back.
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.2",
+            "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
@@ -81,7 +82,8 @@ record Installation(Path root) implements Service.Programs {
         var draft = target.resolveSibling(target.getFileName() + ".new");
         var log = target.resolveSibling("unpack.log");
         Folders.delete(draft);
-        var status = new ProcessBuilder(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        var status = new ProcessBuilder(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.2", "-XX:+UseSerialGC",
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", draft.toString())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         if (status != 0) {
