@@ -2,7 +2,7 @@ package dev.parley.contracts;
 
 import java.util.UUID;
 
-/** One run of one gateway process: new at every start, so that a lease can't be taken over by mistake. */
+/** One lease of one gateway process: new at every start and after a lost lease, so none is taken over by mistake. */
 public record GatewayId(String value) {
 
     public GatewayId {
