@@ -6,6 +6,9 @@ public final class Limits {
     /** Default of the longest message, in code points. */
     public static final int CONTENT_CODE_POINTS = 5_000;
 
+    /** Longest title of a group, in code points. */
+    public static final int TITLE_CODE_POINTS = 100;
+
     /** Most members of a group, by default. */
     public static final int GROUP_MEMBERS = 500;
 

@@ -44,6 +44,7 @@ public final class RecordKeys {
                 yield member(added.getParticipants(0).getUserId());
             }
             case PARTICIPANT_REMOVED -> member(event.getParticipantRemoved().getUserId());
+            case PARTICIPANT_CHANGED -> member(event.getParticipantChanged().getUserId());
             case BODY_NOT_SET -> throw new IllegalArgumentException("event without a body");
         };
     }

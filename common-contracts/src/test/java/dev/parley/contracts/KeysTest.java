@@ -38,6 +38,7 @@ class KeysTest {
         assertThat(key(event().setParticipantsAdded(Participants.newBuilder().addParticipants(alice))))
                 .isEqualTo(CONVERSATION_HEX + "75616c696365");
         assertThat(key(event().setParticipantRemoved(alice))).isEqualTo(CONVERSATION_HEX + "75616c696365");
+        assertThat(key(event().setParticipantChanged(alice))).isEqualTo(CONVERSATION_HEX + "75616c696365");
     }
 
     @Test

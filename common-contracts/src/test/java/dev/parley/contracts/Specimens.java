@@ -12,11 +12,13 @@ import dev.parley.contracts.Command.MarkRead;
 import dev.parley.contracts.Command.RemoveParticipant;
 import dev.parley.contracts.Command.RenameConversation;
 import dev.parley.contracts.Command.SendMessage;
+import dev.parley.contracts.wire.Advanced;
 import dev.parley.contracts.wire.Conversation;
 import dev.parley.contracts.wire.ConversationKind;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
 import dev.parley.contracts.wire.MailboxEntry;
+import dev.parley.contracts.wire.Joined;
 import dev.parley.contracts.wire.Mark;
 import dev.parley.contracts.wire.Message;
 import dev.parley.contracts.wire.Notification;
@@ -70,9 +72,16 @@ final class Specimens {
                 event().setParticipantsAdded(Participants.newBuilder().addParticipants(member())).build());
         all.put("event-participant-removed", event().setParticipantRemoved(member()).build());
         all.put("event-conversation-renamed", event().setConversationRenamed(conversation()).build());
+        all.put("event-participant-changed",
+                event().setParticipantChanged(member().toBuilder().setRole(Role.ROLE_OWNER)).build());
+        all.put("event-participant-succeeded",
+                event().setParticipantRemoved(member().toBuilder().setUserId("alice").setRole(Role.ROLE_OWNER))
+                        .setSuccessor(member().toBuilder().setRole(Role.ROLE_OWNER))
+                        .build());
         all.put("receipt", receipt());
         all.put("notification", notification());
         all.put("mailbox-entry", mailboxEntry());
+        all.put("mailbox-entry-joined", joined());
         all.put("mailbox-entry-resync", MailboxEntry.newBuilder().setResync(true).build());
         return all;
     }
@@ -150,6 +159,22 @@ final class Specimens {
                         .setExceptSessionId("s-1")
                         .setReceipt(receipt()))
                 .addDeliveries(Delivery.newBuilder().addRecipients("alice").setRejection(rejection))
+                .build();
+    }
+
+    private static MailboxEntry joined() {
+        var joined = Joined.newBuilder()
+                .setConversationId(CONVERSATION.toBytes())
+                .setSeq(301)
+                .setAt(AT)
+                .setKind(ConversationKind.CONVERSATION_KIND_GROUP)
+                .setTitle("Climbing")
+                .setCreatedAt(AT - 1)
+                .setParticipantCount(3);
+        var advanced = Advanced.newBuilder().setConversationId(CONVERSATION.toBytes()).setSeq(302);
+        return MailboxEntry.newBuilder()
+                .addDeliveries(Delivery.newBuilder().addRecipients("bób").setJoined(joined))
+                .addDeliveries(Delivery.newBuilder().addRecipients("bób").setAdvanced(advanced))
                 .build();
     }
 }

@@ -21,7 +21,7 @@ public final class Renderer {
             case EVENT -> event(delivery.getEvent());
             case RECEIPT -> receipt(delivery.getReceipt());
             case REJECTION -> new Rendered.Shared(rejection(delivery.getRejection()));
-            case BODY_NOT_SET -> new Rendered.Unsayable("a delivery of an unknown kind");
+            case JOINED, ADVANCED, BODY_NOT_SET -> new Rendered.Unsayable("delivery " + delivery.getBodyCase());
         };
     }
 
@@ -31,7 +31,7 @@ public final class Renderer {
             case MESSAGE_EDITED -> message("message:edited", event, event.getMessageEdited());
             case MESSAGE_DELETED -> message("message:deleted", event, event.getMessageDeleted());
             case CONVERSATION_CREATED -> ConversationView.created(event);
-            case PARTICIPANTS_ADDED, PARTICIPANT_REMOVED, CONVERSATION_RENAMED, BODY_NOT_SET ->
+            case PARTICIPANTS_ADDED, PARTICIPANT_REMOVED, PARTICIPANT_CHANGED, CONVERSATION_RENAMED, BODY_NOT_SET ->
                 new Rendered.Unsayable("event " + event.getBodyCase());
         };
     }

@@ -75,7 +75,7 @@ class Publisher {
                     partition(ConversationId.ofBytes(delivery.getReceipt().getConversationId())),
                     RecordKeys.receipt(delivery.getReceipt()),
                     delivery.getReceipt().toByteArray());
-            case REJECTION, BODY_NOT_SET -> null;
+            case REJECTION, JOINED, ADVANCED, BODY_NOT_SET -> null;
         };
     }
 
