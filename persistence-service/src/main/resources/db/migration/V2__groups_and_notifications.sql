@@ -15,3 +15,8 @@ CREATE TABLE notified (
     seq             bigint NOT NULL,
     PRIMARY KEY (conversation_id, user_id)
 ) WITH (fillfactor = 70);
+
+-- A record of chat.commands, of the batch that changed the message last: a sync finds what is new or changed since its
+-- token by walking back from the newest change. It grows with changed_seq, and tokens lie between batches, so the last
+-- record of a batch stands for all of it.
+ALTER TABLE messages ADD COLUMN changed_offset bigint NOT NULL DEFAULT 0;
