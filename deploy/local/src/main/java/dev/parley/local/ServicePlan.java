@@ -39,7 +39,7 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
             properties.put("parley.limits.enabled", "false");
         }
         switch (service) {
-            case GATEWAY -> properties.put("parley.gateway.persistence-url", at.rest().toString());
+            case GATEWAY -> properties.put("parley.upstream.persistence-url", at.rest().toString());
             case PERSISTENCE -> {
                 var database = Blueprint.server(home, at).database(Blueprint.DATABASE);
                 properties.put("spring.datasource.url", database.jdbcUrl());
