@@ -12,23 +12,23 @@ import tools.jackson.core.JsonGenerator;
 /** A new conversation, as each of its members sees it. */
 final class ConversationView {
 
-    private static final String CREATED = "conversation:created";
-
     private ConversationView() {}
 
     static Rendered created(Event event) {
         var conversationId = ConversationId.ofBytes(event.getConversationId());
         var conversation = event.getConversationCreated();
         return switch (conversation.getKind()) {
-            case CONVERSATION_KIND_DIRECT -> new Rendered.Shared(ServerEvent.of(CREATED, json -> {
-                writeCommon(conversationId, event, json);
-                writeParticipants(conversation, json);
-            }));
-            case CONVERSATION_KIND_GROUP -> new Rendered.Personal(recipient -> ServerEvent.of(CREATED, json -> {
-                writeCommon(conversationId, event, json);
-                json.writeNumberProperty("participantCount", conversation.getParticipantsCount());
-                json.writeStringProperty("role", roleOf(recipient, conversation));
-            }));
+            case CONVERSATION_KIND_DIRECT ->
+                new Rendered.Shared(ServerEvent.of(ServerEventName.CONVERSATION_CREATED, json -> {
+                    writeCommon(conversationId, event, json);
+                    writeParticipants(conversation, json);
+                }));
+            case CONVERSATION_KIND_GROUP ->
+                new Rendered.Personal(recipient -> ServerEvent.of(ServerEventName.CONVERSATION_CREATED, json -> {
+                    writeCommon(conversationId, event, json);
+                    json.writeNumberProperty("participantCount", conversation.getParticipantsCount());
+                    json.writeStringProperty("role", roleOf(recipient, conversation));
+                }));
             case CONVERSATION_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 new Rendered.Unsayable("conversation of kind " + conversation.getKindValue());
         };

@@ -27,16 +27,16 @@ public final class Renderer {
 
     private static Rendered event(Event event) {
         return switch (event.getBodyCase()) {
-            case MESSAGE_STORED -> message("message:new", event, event.getMessageStored());
-            case MESSAGE_EDITED -> message("message:edited", event, event.getMessageEdited());
-            case MESSAGE_DELETED -> message("message:deleted", event, event.getMessageDeleted());
+            case MESSAGE_STORED -> message(ServerEventName.MESSAGE_NEW, event, event.getMessageStored());
+            case MESSAGE_EDITED -> message(ServerEventName.MESSAGE_EDITED, event, event.getMessageEdited());
+            case MESSAGE_DELETED -> message(ServerEventName.MESSAGE_DELETED, event, event.getMessageDeleted());
             case CONVERSATION_CREATED -> ConversationView.created(event);
             case PARTICIPANTS_ADDED, PARTICIPANT_REMOVED, PARTICIPANT_CHANGED, CONVERSATION_RENAMED, BODY_NOT_SET ->
                 new Rendered.Unsayable("event " + event.getBodyCase());
         };
     }
 
-    private static Rendered message(String name, Event event, Message message) {
+    private static Rendered message(ServerEventName name, Event event, Message message) {
         var conversationId = ConversationId.ofBytes(event.getConversationId());
         return new Rendered.Shared(ServerEvent.of(name, json -> write(conversationId, message, json)));
     }
@@ -67,14 +67,14 @@ public final class Renderer {
 
     private static Rendered receipt(Receipt receipt) {
         return switch (receipt.getMoved()) {
-            case MARK_DELIVERED -> mark("message:delivered", receipt, receipt.getDeliveredSeq());
-            case MARK_READ -> mark("message:read", receipt, receipt.getReadSeq());
+            case MARK_DELIVERED -> mark(ServerEventName.MESSAGE_DELIVERED, receipt, receipt.getDeliveredSeq());
+            case MARK_READ -> mark(ServerEventName.MESSAGE_READ, receipt, receipt.getReadSeq());
             case MARK_UNSPECIFIED, UNRECOGNIZED ->
                 new Rendered.Unsayable("receipt of mark " + receipt.getMovedValue());
         };
     }
 
-    private static Rendered mark(String name, Receipt receipt, long seq) {
+    private static Rendered mark(ServerEventName name, Receipt receipt, long seq) {
         var conversationId = ConversationId.ofBytes(receipt.getConversationId());
         return new Rendered.Shared(ServerEvent.of(name, json -> {
             json.writeStringProperty("conversationId", conversationId.toString());
@@ -87,7 +87,7 @@ public final class Renderer {
     private static ServerEvent rejection(Rejection rejection) {
         var commandId = CommandId.ofBytes(rejection.getCommandId());
         var conversationId = ConversationId.ofBytes(rejection.getConversationId());
-        return ServerEvent.of("command:rejected", json -> {
+        return ServerEvent.of(ServerEventName.COMMAND_REJECTED, json -> {
             json.writeStringProperty("commandId", commandId.toString());
             json.writeStringProperty("conversationId", conversationId.toString());
             json.writeStringProperty("code", rejection.getCode());

@@ -20,12 +20,12 @@ public final class RequestReader {
     }
 
     public Request read(String event, Fields fields, UserId self) throws RefusedRequest {
-        return switch (event) {
-            case "message:send" -> send(fields, self);
-            case "message:delivered" -> mark(Request.Mark.Kind.DELIVERED, fields);
-            case "message:read" -> mark(Request.Mark.Kind.READ, fields);
-            case "ping" -> new Request.Ping();
-            default -> throw new RefusedRequest(Refusal.of(
+        return switch (ClientEventName.of(event)) {
+            case MESSAGE_SEND -> send(fields, self);
+            case MESSAGE_DELIVERED -> mark(Request.Mark.Kind.DELIVERED, fields);
+            case MESSAGE_READ -> mark(Request.Mark.Kind.READ, fields);
+            case PING -> new Request.Ping();
+            case null -> throw new RefusedRequest(Refusal.of(
                     ErrorCode.CHAT_UNKNOWN_EVENT,
                     "event: \"" + excerpt(event) + "\" (expected: an event of the protocol)"));
         };

@@ -9,15 +9,15 @@ import tools.jackson.core.JsonGenerator;
  * @param data a JSON object in UTF-8, written once, whatever the number of sockets and framings it goes to
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and shared by all sockets on purpose
-public record ServerEvent(String name, byte[] data) {
+public record ServerEvent(ServerEventName name, byte[] data) {
 
-    static ServerEvent of(String name, Consumer<JsonGenerator> fields) {
+    static ServerEvent of(ServerEventName name, Consumer<JsonGenerator> fields) {
         return new ServerEvent(name, JsonData.object(fields));
     }
 
     /** Says nothing of the data, since a message may be in it. */
     @Override
     public String toString() {
-        return "ServerEvent[" + name + ", " + data.length + " bytes]";
+        return "ServerEvent[" + name.wireName() + ", " + data.length + " bytes]";
     }
 }

@@ -13,7 +13,7 @@ public final class SessionEvents {
     public record LimitsInForce(int contentCodePoints, int frameBytes) {}
 
     public static ServerEvent ready(String sessionId, UserId userId, Instant serverTime, LimitsInForce limits) {
-        return ServerEvent.of("session:ready", json -> {
+        return ServerEvent.of(ServerEventName.SESSION_READY, json -> {
             json.writeStringProperty("sessionId", sessionId);
             json.writeStringProperty("userId", userId.value());
             json.writeStringProperty("serverTime", JsonData.time(serverTime));
@@ -25,13 +25,13 @@ public final class SessionEvents {
     }
 
     public static ServerEvent closing(String reason, Duration reconnectAfter) {
-        return ServerEvent.of("session:closing", json -> {
+        return ServerEvent.of(ServerEventName.SESSION_CLOSING, json -> {
             json.writeStringProperty("reason", reason);
             json.writeNumberProperty("reconnectAfterMs", reconnectAfter.toMillis());
         });
     }
 
     public static ServerEvent syncRequired(String reason) {
-        return ServerEvent.of("sync:required", json -> json.writeStringProperty("reason", reason));
+        return ServerEvent.of(ServerEventName.SYNC_REQUIRED, json -> json.writeStringProperty("reason", reason));
     }
 }

@@ -140,6 +140,6 @@ class RendererTest {
     }
 
     private static String text(ServerEvent event) {
-        return event.name() + " " + new String(event.data(), UTF_8);
+        return event.name().wireName() + " " + new String(event.data(), UTF_8);
     }
 }

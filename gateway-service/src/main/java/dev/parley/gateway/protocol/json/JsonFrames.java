@@ -16,7 +16,7 @@ public final class JsonFrames {
     private JsonFrames() {}
 
     public static byte[] event(ServerEvent event) {
-        return frame(event.name(), null, event.data());
+        return frame(event.name().wireName(), null, event.data());
     }
 
     public static byte[] ack(FrameId id, byte[] data) {
