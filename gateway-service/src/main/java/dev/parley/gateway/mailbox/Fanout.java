@@ -3,9 +3,9 @@ package dev.parley.gateway.mailbox;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.MailboxEntry;
+import dev.parley.gateway.protocol.Framed;
 import dev.parley.gateway.protocol.Rendered;
 import dev.parley.gateway.protocol.Renderer;
-import dev.parley.gateway.protocol.json.JsonFrames;
 import dev.parley.gateway.session.ChatSession;
 import dev.parley.gateway.session.Sessions;
 import io.micrometer.core.instrument.Counter;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From entries of the mailbox to local sockets: each event is encoded once, each socket written to once. */
+/** From entries of the mailbox to local sockets: each event is encoded once for each framing, each socket written to once. */
 final class Fanout {
 
     private static final Logger log = LoggerFactory.getLogger(Fanout.class);
@@ -76,11 +76,11 @@ final class Fanout {
         }
         switch (Renderer.render(delivery)) {
             case Rendered.Shared shared -> {
-                var frame = JsonFrames.event(shared.event());
-                targets.forEach(session -> outgoing.add(session, frame));
+                var framed = new Framed(shared.event());
+                targets.forEach(session -> outgoing.add(session, framed.in(session.framing())));
             }
             case Rendered.Personal personal -> targets.forEach(session -> outgoing.add(
-                    session, JsonFrames.event(personal.of().apply(session.userId().value()))));
+                    session, session.framing().event(personal.of().apply(session.userId().value()))));
             case Rendered.Unsayable unsayable -> {
                 log.warn("a delivery can't be told to clients: {}", unsayable.kind());
                 losses.add(LossReason.EVENT_UNKNOWN);

@@ -2,12 +2,15 @@ package dev.parley.gateway.session;
 
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.Identity;
+import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Framing;
+import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.protocol.SessionEvents;
-import dev.parley.gateway.protocol.json.JsonFrames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +27,15 @@ public final class ChatSession {
 
     private final String id;
     private final Identity identity;
-    private final Socket socket;
-    private final Pulse pulse;
+    private final Line line;
     private final SessionMetrics metrics;
     private volatile State state = State.CONNECTING;
     private volatile long closingSince;
 
-    ChatSession(String id, Identity identity, Socket socket, Pulse pulse, SessionMetrics metrics) {
+    ChatSession(String id, Identity identity, Line line, SessionMetrics metrics) {
         this.id = id;
         this.identity = identity;
-        this.socket = socket;
-        this.pulse = pulse;
+        this.line = line;
         this.metrics = metrics;
     }
 
@@ -46,11 +47,16 @@ public final class ChatSession {
         return identity.userId();
     }
 
+    /** In which {@link #deliver} takes its frames. */
+    public Framing framing() {
+        return line.framing();
+    }
+
     /** From here on, events get through. */
     void becomeReady(ServerEvent ready) {
         synchronized (this) {
             if (state == State.CONNECTING) {
-                send(JsonFrames.event(ready));
+                send(List.of(framing().event(ready)));
                 state = state == State.CONNECTING ? State.READY : state;
             }
         }
@@ -73,33 +79,37 @@ public final class ChatSession {
     }
 
     void requireSync(String reason) {
-        deliver(List.of(JsonFrames.event(SessionEvents.syncRequired(reason))));
+        deliver(List.of(framing().event(SessionEvents.syncRequired(reason))));
     }
 
-    /** An answer, which may go out at any time. */
-    void send(byte[] frame) {
-        send(List.of(frame));
+    /** An answer may go out at any time. */
+    void acknowledge(FrameId id, byte[] data) {
+        send(List.of(framing().ack(id, data)));
+    }
+
+    void refuse(@Nullable FrameId id, Refusal refusal) {
+        send(List.of(framing().error(id, refusal)));
     }
 
     private void send(List<byte[]> frames) {
-        if (state != State.CLOSING && !socket.send(frames) && startClosing()) {
+        if (state != State.CLOSING && !line.socket().send(frames) && startClosing()) {
             metrics.tooSlow();
             log.info("closing sessionId={}: its outbound queue is full", id);
-            socket.close(CloseCode.TOO_SLOW);
+            line.close(CloseCode.TOO_SLOW);
         }
     }
 
     void close(CloseCode code) {
         if (startClosing()) {
             log.info("closing sessionId={}: {}", id, code.reason());
-            socket.close(code);
+            line.close(code);
         }
     }
 
     /** Says why before it closes. */
     void close(CloseCode code, String reason, Duration reconnectAfter) {
         if (startClosing()) {
-            socket.sendLast(JsonFrames.event(SessionEvents.closing(reason, reconnectAfter)), code);
+            line.close(SessionEvents.closing(reason, reconnectAfter), code);
         }
     }
 
@@ -113,14 +123,14 @@ public final class ChatSession {
     }
 
     void pong() {
-        pulse.answered();
+        line.pulse().answered();
     }
 
     /** What has to be done from time to time. */
     void lookAfter(Instant now, long nowNanos, Duration closeGrace) {
         if (state == State.CLOSING) {
             if (nowNanos - closingSince > closeGrace.toNanos()) {
-                socket.abort();
+                line.socket().abort();
             }
             return;
         }
@@ -129,10 +139,20 @@ public final class ChatSession {
             close(CloseCode.TOKEN_EXPIRED, "token_expired", Duration.ZERO);
             return;
         }
-        switch (pulse.due(nowNanos)) {
+        switch (line.pulse().due(nowNanos)) {
             case NOTHING -> {}
-            case PING -> socket.ping();
+            case PING -> ping();
             case GIVE_UP -> close(CloseCode.NO_ANSWER);
+        }
+    }
+
+    /** Where a ping is a text frame, it waits its turn like any other. */
+    private void ping() {
+        var frame = framing().ping();
+        if (frame == null) {
+            line.socket().ping();
+        } else {
+            send(List.of(frame));
         }
     }
 

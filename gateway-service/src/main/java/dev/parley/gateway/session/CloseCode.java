@@ -3,18 +3,26 @@ package dev.parley.gateway.session;
 /** Why a socket is closed from this side, as the protocol numbers it. */
 enum CloseCode {
 
-    NO_ANSWER(1001, "no answer to a ping"),
-    GOING_AWAY(1012, "this gateway is going away"),
-    NOT_THE_PROTOCOL(4400, "not the protocol"),
-    TOKEN_EXPIRED(4401, "token expired"),
-    TOO_SLOW(4408, "too slow a reader");
+    NO_ANSWER(1001, "no answer to a ping", Return.WELCOME),
+    GOING_AWAY(1012, "this gateway is going away", Return.WELCOME),
+    NOT_THE_PROTOCOL(4400, "not the protocol", Return.UNWELCOME),
+    TOKEN_EXPIRED(4401, "token expired", Return.UNWELCOME),
+    TOO_SLOW(4408, "too slow a reader", Return.WELCOME);
+
+    /** Whether a client may come back as it is, without anything changed on its side. */
+    enum Return {
+        WELCOME,
+        UNWELCOME
+    }
 
     private final int number;
     private final String reason;
+    private final Return comingBack;
 
-    CloseCode(int number, String reason) {
+    CloseCode(int number, String reason, Return comingBack) {
         this.number = number;
         this.reason = reason;
+        this.comingBack = comingBack;
     }
 
     int number() {
@@ -23,5 +31,9 @@ enum CloseCode {
 
     String reason() {
         return reason;
+    }
+
+    Return comingBack() {
+        return comingBack;
     }
 }

@@ -4,34 +4,30 @@ import dev.parley.contracts.Command;
 import dev.parley.gateway.commands.Outcome;
 import dev.parley.gateway.protocol.Answers;
 import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Inbound;
 import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.RefusedRequest;
 import dev.parley.gateway.protocol.Request;
 import dev.parley.gateway.protocol.RequestReader;
-import dev.parley.gateway.protocol.json.Inbound;
-import dev.parley.gateway.protocol.json.JsonFrameReader;
-import dev.parley.gateway.protocol.json.JsonFrames;
 
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a client's frames. */
+/** What becomes of a client's frames, whatever their framing. */
 final class Dispatcher {
 
-    private final JsonFrameReader frames;
     private final RequestReader requests;
     private final SessionMetrics metrics;
     private final int malformedFrames;
 
     Dispatcher(LimitSettings limits, SessionMetrics metrics, int malformedFrames) {
-        frames = new JsonFrameReader(limits.frameBytes());
         requests = new RequestReader(limits.contentCodePoints());
         this.metrics = metrics;
         this.malformedFrames = malformedFrames;
     }
 
-    void received(String text, Client client) {
+    void received(Inbound frame, Client client) {
         metrics.frameIn();
-        switch (frames.read(text)) {
+        switch (frame) {
             case Inbound.Named named -> {
                 client.understood();
                 dispatch(named, client);
@@ -84,12 +80,12 @@ final class Dispatcher {
     /** Without an id, nobody waits for an ack. */
     private static void acknowledge(Client client, @Nullable FrameId id, byte[] data) {
         if (id != null) {
-            client.session().send(JsonFrames.ack(id, data));
+            client.session().acknowledge(id, data);
         }
     }
 
     private void refuse(Client client, @Nullable FrameId id, Refusal refusal) {
         metrics.refused();
-        client.session().send(JsonFrames.error(id, refusal));
+        client.session().refuse(id, refusal);
     }
 }

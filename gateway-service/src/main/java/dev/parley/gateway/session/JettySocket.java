@@ -60,9 +60,13 @@ final class JettySocket implements Socket {
     }
 
     @Override
-    public void sendLast(byte[] frame, CloseCode code) {
+    public void sendLast(List<byte[]> frames, CloseCode code) {
+        var last = frames.size() - 1;
+        for (var frame : frames.subList(0, last)) {
+            core.sendFrame(text(frame), Callback.NOOP, true);
+        }
         var written = Callback.from(InvocationType.NON_BLOCKING, () -> close(code), failure -> abort());
-        core.sendFrame(text(frame), written, false);
+        core.sendFrame(text(frames.get(last)), written, false);
     }
 
     @Override

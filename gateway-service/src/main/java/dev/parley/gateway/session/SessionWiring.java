@@ -3,6 +3,7 @@ package dev.parley.gateway.session;
 import dev.parley.gateway.access.HandshakeGate;
 import dev.parley.gateway.access.Subprotocols;
 import dev.parley.gateway.commands.Commands;
+import dev.parley.gateway.protocol.json.JsonFrameReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,8 +72,13 @@ class SessionWiring {
             LimitSettings limits,
             SessionSettings settings,
             SessionMetrics metrics) {
-        var dispatcher = new Dispatcher(limits, metrics, settings.malformedFrames());
-        return new SocketHandler(admission, dispatcher, commands, settings, metrics);
+        var plain = new PlainProtocol(
+                new Reception(commands, metrics),
+                admission,
+                new Dispatcher(limits, metrics, settings.malformedFrames()),
+                new JsonFrameReader(limits.frameBytes()),
+                settings.heartbeat());
+        return new SocketHandler(plain, settings.outbound(), metrics);
     }
 
     @Bean

@@ -12,8 +12,8 @@ interface Socket {
      */
     boolean send(List<byte[]> frames);
 
-    /** Sends a last frame, and closes once it is written: what waits otherwise would be thrown away by the close. */
-    void sendLast(byte[] frame, CloseCode code);
+    /** Sends last frames, and closes once they are written: what waits otherwise would be thrown away by the close. */
+    void sendLast(List<byte[]> frames, CloseCode code);
 
     void ping();
 

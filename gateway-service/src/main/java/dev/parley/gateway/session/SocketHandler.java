@@ -1,9 +1,6 @@
 package dev.parley.gateway.session;
 
-import dev.parley.gateway.access.Identity;
-import dev.parley.gateway.commands.Commands;
 import java.util.Objects;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
@@ -18,35 +15,24 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 final class SocketHandler extends AbstractWebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
-    private static final String CLIENT = "parley.client";
+    private static final String CONNECTION = "parley.connection";
 
-    private final Admission admission;
-    private final Dispatcher dispatcher;
-    private final Commands commands;
-    private final SessionSettings settings;
+    private final Protocol protocol;
+    private final SessionSettings.Outbound bounds;
     private final SessionMetrics metrics;
 
-    SocketHandler(
-            Admission admission,
-            Dispatcher dispatcher,
-            Commands commands,
-            SessionSettings settings,
-            SessionMetrics metrics) {
-        this.admission = admission;
-        this.dispatcher = dispatcher;
-        this.commands = commands;
-        this.settings = settings;
+    SocketHandler(Protocol protocol, SessionSettings.Outbound bounds, SessionMetrics metrics) {
+        this.protocol = protocol;
+        this.bounds = bounds;
         this.metrics = metrics;
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession opened) {
-        var identity = (Identity) Objects.requireNonNull(opened.getAttributes().get(Identity.ATTRIBUTE));
-        var socket = new JettySocket(jettys(opened), settings.outbound(), metrics);
-        var pulse = new Pulse(settings.heartbeat(), System.nanoTime());
-        var session = new ChatSession(UUID.randomUUID().toString(), identity, socket, pulse, metrics);
-        opened.getAttributes().put(CLIENT, new Client(session, commands.of(identity.userId(), session.id())));
-        admission.admit(session);
+        var socket = new JettySocket(jettys(opened), bounds, metrics);
+        var connection = protocol.connection(socket, opened.getAttributes());
+        opened.getAttributes().put(CONNECTION, connection);
+        connection.opened();
     }
 
     private static org.eclipse.jetty.websocket.common.WebSocketSession jettys(WebSocketSession opened) {
@@ -57,31 +43,31 @@ final class SocketHandler extends AbstractWebSocketHandler {
 
     @Override
     protected void handleTextMessage(WebSocketSession from, TextMessage message) {
-        dispatcher.received(message.getPayload(), client(from));
+        connection(from).text(message.getPayload());
     }
 
     @Override
     protected void handleBinaryMessage(WebSocketSession from, BinaryMessage message) {
-        client(from).session().close(CloseCode.NOT_THE_PROTOCOL);
+        connection(from).binary();
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession from, PongMessage message) {
-        client(from).session().pong();
+        connection(from).pong();
     }
 
     @Override
     public void handleTransportError(WebSocketSession of, Throwable failure) {
         // The close that follows does the rest; clients vanish all the time.
-        log.debug("sessionId={}: {}", client(of).session().id(), failure.toString());
+        log.debug("{}: {}", connection(of), failure.toString());
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession closed, CloseStatus status) {
-        admission.dismiss(client(closed).session());
+        connection(closed).closed();
     }
 
-    private static Client client(WebSocketSession session) {
-        return (Client) Objects.requireNonNull(session.getAttributes().get(CLIENT));
+    private static Connection connection(WebSocketSession session) {
+        return (Connection) Objects.requireNonNull(session.getAttributes().get(CONNECTION));
     }
 }

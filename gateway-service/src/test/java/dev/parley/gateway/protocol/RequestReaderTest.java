@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
-import dev.parley.gateway.protocol.json.Inbound;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

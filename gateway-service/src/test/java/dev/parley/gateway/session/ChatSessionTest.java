@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.Identity;
 import dev.parley.gateway.protocol.SessionEvents;
+import dev.parley.gateway.protocol.json.JsonFraming;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,8 +83,7 @@ class ChatSessionTest {
         return new ChatSession(
                 "s1",
                 new Identity(new UserId("alice"), EXPIRY),
-                socket,
-                new Pulse(heartbeat, System.nanoTime()),
+                new Line(socket, JsonFraming.CHAT_V1, new Pulse(heartbeat, System.nanoTime())),
                 new SessionMetrics(metrics, new Sessions()));
     }
 

@@ -27,8 +27,8 @@ final class FakeSocket implements Socket {
     }
 
     @Override
-    public void sendLast(byte[] frame, CloseCode code) {
-        events.add(new String(frame, UTF_8));
+    public void sendLast(List<byte[]> frames, CloseCode code) {
+        frames.forEach(frame -> events.add(new String(frame, UTF_8)));
         close(code);
     }
 

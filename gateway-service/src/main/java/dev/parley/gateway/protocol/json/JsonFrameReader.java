@@ -4,6 +4,7 @@ import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.protocol.Fields;
 import dev.parley.gateway.protocol.Fields.Value;
 import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Inbound;
 import dev.parley.gateway.protocol.Refusal;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;

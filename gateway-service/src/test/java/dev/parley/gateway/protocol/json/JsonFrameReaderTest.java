@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.protocol.Fields;
 import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Inbound;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -5,25 +5,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.gateway.protocol.Answers;
 import dev.parley.gateway.protocol.FrameId;
+import dev.parley.gateway.protocol.Framing;
 import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.ServerEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes the frames of {@code chat.v1} around data that is JSON already. */
-public final class JsonFrames {
+public final class JsonFraming implements Framing {
 
-    private JsonFrames() {}
+    public static final JsonFraming CHAT_V1 = new JsonFraming();
 
-    public static byte[] event(ServerEvent event) {
+    private JsonFraming() {}
+
+    @Override
+    public byte[] event(ServerEvent event) {
         return frame(event.name().wireName(), null, event.data());
     }
 
-    public static byte[] ack(FrameId id, byte[] data) {
+    @Override
+    public byte[] ack(FrameId id, byte[] data) {
         return frame("ack", id, data);
     }
 
-    public static byte[] error(@Nullable FrameId id, Refusal refusal) {
+    @Override
+    public byte[] error(@Nullable FrameId id, Refusal refusal) {
         return frame("error", id, Answers.refused(refusal));
     }
 

@@ -11,20 +11,20 @@ import dev.parley.gateway.protocol.SessionEvents;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class JsonFramesTest {
+class JsonFramingTest {
 
     @Test
     void writesAnAckUnderTheIdAsItWasGiven() {
-        assertThat(text(JsonFrames.ack(new FrameId.Whole("-0"), Answers.accepted())))
+        assertThat(text(JsonFraming.CHAT_V1.ack(new FrameId.Whole("-0"), Answers.accepted())))
                 .isEqualTo("{\"event\":\"ack\",\"id\":-0,\"data\":{\"status\":\"accepted\"}}");
-        assertThat(text(JsonFrames.ack(new FrameId.Text("a\"é\n"), Answers.accepted())))
+        assertThat(text(JsonFraming.CHAT_V1.ack(new FrameId.Text("a\"é\n"), Answers.accepted())))
                 .isEqualTo("{\"event\":\"ack\",\"id\":\"a\\\"é\\n\",\"data\":{\"status\":\"accepted\"}}");
     }
 
     @Test
     void writesAnErrorWithItsFieldAndWithoutAnId() {
         var refusal = Refusal.of(ErrorCode.CHAT_MESSAGE_EMPTY, "content", "content: blank");
-        assertThat(text(JsonFrames.error(null, refusal))).isEqualTo("""
+        assertThat(text(JsonFraming.CHAT_V1.error(null, refusal))).isEqualTo("""
             {"event":"error","data":{"code":"CHAT_MESSAGE_EMPTY","message":"content: blank","retryable":false,\
             "errors":[{"field":"content","message":"content: blank"}]}}""");
     }
@@ -32,14 +32,14 @@ class JsonFramesTest {
     @Test
     void saysWhatMayBeTriedAgain() {
         var refusal = Refusal.of(ErrorCode.CHAT_TEMPORARILY_UNAVAILABLE, "later");
-        assertThat(text(JsonFrames.error(new FrameId.Whole("1"), refusal))).isEqualTo(
+        assertThat(text(JsonFraming.CHAT_V1.error(new FrameId.Whole("1"), refusal))).isEqualTo(
                 """
                     {"event":"error","id":1,"data":{"code":"CHAT_TEMPORARILY_UNAVAILABLE","message":"later","retryable":true}}""");
     }
 
     @Test
     void writesAnEvent() {
-        assertThat(text(JsonFrames.event(SessionEvents.closing("why", Duration.ofMillis(1_500)))))
+        assertThat(text(JsonFraming.CHAT_V1.event(SessionEvents.closing("why", Duration.ofMillis(1_500)))))
                 .isEqualTo("{\"event\":\"session:closing\",\"data\":{\"reason\":\"why\",\"reconnectAfterMs\":1500}}");
     }
 
