@@ -31,6 +31,9 @@ public final class Answers {
             json.writeStringProperty("code", refusal.code().name());
             json.writeStringProperty("message", refusal.message());
             json.writeBooleanProperty("retryable", refusal.code().isRetryable());
+            if (refusal.retryAfter() != null) {
+                json.writeNumberProperty("retryAfterMs", refusal.retryAfter().toMillis());
+            }
             if (refusal.field() != null) {
                 json.writeArrayPropertyStart("errors");
                 json.writeStartObject();

@@ -9,17 +9,13 @@ public final class SessionEvents {
 
     private SessionEvents() {}
 
-    /** The limits that a client is told, so that it need not guess them. */
-    public record LimitsInForce(int contentCodePoints, int frameBytes) {}
-
     public static ServerEvent ready(String sessionId, UserId userId, Instant serverTime, LimitsInForce limits) {
         return ServerEvent.of(ServerEventName.SESSION_READY, json -> {
             json.writeStringProperty("sessionId", sessionId);
             json.writeStringProperty("userId", userId.value());
             json.writeStringProperty("serverTime", JsonData.time(serverTime));
             json.writeObjectPropertyStart("limits");
-            json.writeNumberProperty("contentCodePoints", limits.contentCodePoints());
-            json.writeNumberProperty("frameBytes", limits.frameBytes());
+            limits.write(json);
             json.writeEndObject();
         });
     }

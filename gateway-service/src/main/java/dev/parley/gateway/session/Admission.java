@@ -3,7 +3,7 @@ package dev.parley.gateway.session;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.protocol.SessionEvents;
-import dev.parley.gateway.protocol.SessionEvents.LimitsInForce;
+import dev.parley.gateway.protocol.LimitsInForce;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

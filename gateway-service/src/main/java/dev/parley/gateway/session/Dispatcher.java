@@ -9,6 +9,7 @@ import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.RefusedRequest;
 import dev.parley.gateway.protocol.Request;
 import dev.parley.gateway.protocol.RequestReader;
+import dev.parley.gateway.ratelimit.LimitSettings;
 
 import org.jspecify.annotations.Nullable;
 

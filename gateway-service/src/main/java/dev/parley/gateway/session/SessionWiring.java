@@ -4,6 +4,7 @@ import dev.parley.gateway.access.HandshakeGate;
 import dev.parley.gateway.access.Subprotocols;
 import dev.parley.gateway.commands.Commands;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
+import dev.parley.gateway.ratelimit.LimitSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

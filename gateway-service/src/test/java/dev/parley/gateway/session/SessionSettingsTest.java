@@ -23,11 +23,4 @@ class SessionSettingsTest {
         assertThat(Defaults.ofRecord("parley.gateway", SessionSettings.class)).isEqualTo(defaults);
         assertThat(Defaults.ofFile("parley.gateway", SessionSettings.class)).isEqualTo(defaults);
     }
-
-    @Test
-    void limitsWhatAClientMaySendAtATime() throws IOException {
-        var defaults = new LimitSettings(5_000, DataSize.ofKilobytes(64));
-        assertThat(Defaults.ofRecord("parley.limits", LimitSettings.class)).isEqualTo(defaults);
-        assertThat(Defaults.ofFile("parley.limits", LimitSettings.class)).isEqualTo(defaults);
-    }
 }

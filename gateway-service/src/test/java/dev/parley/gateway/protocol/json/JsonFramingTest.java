@@ -38,6 +38,14 @@ class JsonFramingTest {
     }
 
     @Test
+    void saysWhenToTryAgain() {
+        var refusal = Refusal.overLimit("messages: too many", Duration.ofMillis(5_900));
+        assertThat(text(JsonFraming.CHAT_V1.error(new FrameId.Whole("1"), refusal))).isEqualTo("""
+            {"event":"error","id":1,"data":{"code":"CHAT_RATE_LIMIT_EXCEEDED","message":"messages: too many",\
+            "retryable":true,"retryAfterMs":5900}}""");
+    }
+
+    @Test
     void writesAnEvent() {
         assertThat(text(JsonFraming.CHAT_V1.event(SessionEvents.closing("why", Duration.ofMillis(1_500)))))
                 .isEqualTo("{\"event\":\"session:closing\",\"data\":{\"reason\":\"why\",\"reconnectAfterMs\":1500}}");
