@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
