@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.protocol.socketio;
+
+import org.jspecify.annotations.NullMarked;
