@@ -35,7 +35,8 @@ class HandshakeIT {
 
     @BeforeAll
     void start() {
-        gateway = SharedEngines.gateway(Map.of("parley.gateway.heartbeat.sweep", "50ms"));
+        gateway = SharedEngines.gateway(Map.of(
+                "parley.gateway.heartbeat.sweep", "50ms", "parley.jwt.clock-skew", "0s"));
     }
 
     @AfterAll

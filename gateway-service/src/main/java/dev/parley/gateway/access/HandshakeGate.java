@@ -21,9 +21,11 @@ public final class HandshakeGate implements HandshakeInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(HandshakeGate.class);
 
+    private final TokenCheck tokens;
     private final BooleanSupplier open;
 
-    public HandshakeGate(BooleanSupplier open) {
+    public HandshakeGate(TokenCheck tokens, BooleanSupplier open) {
+        this.tokens = tokens;
         this.open = open;
     }
 
@@ -52,7 +54,7 @@ public final class HandshakeGate implements HandshakeInterceptor {
             return refuse(response, Problem.of(
                     ErrorCode.CHAT_UNAUTHENTICATED, "Not authenticated", "token: missing (expected: a JWT)"));
         }
-        attributes.put(Identity.ATTRIBUTE, Identity.of(token));
+        attributes.put(Identity.ATTRIBUTE, tokens.identityOf(token.getToken()));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.contracts.UserId;
+import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.access.Identity;
 import dev.parley.gateway.protocol.FrameId;
 import dev.parley.gateway.protocol.Framing;
@@ -26,9 +27,9 @@ public final class ChatSession {
     }
 
     private final String id;
-    private final Identity identity;
     private final Line line;
     private final SessionMetrics metrics;
+    private volatile Identity identity;
     private volatile State state = State.CONNECTING;
     private volatile long closingSince;
 
@@ -45,6 +46,11 @@ public final class ChatSession {
 
     public UserId userId() {
         return identity.userId();
+    }
+
+    /** With which the gateway asks others on this user's behalf: the newest that the client has shown. */
+    public BearerToken token() {
+        return identity.token();
     }
 
     /** In which {@link #deliver} takes its frames. */
@@ -134,8 +140,7 @@ public final class ChatSession {
             }
             return;
         }
-        var expiresAt = identity.expiresAt();
-        if (expiresAt != null && !now.isBefore(expiresAt)) {
+        if (!now.isBefore(identity.expiresAt())) {
             close(CloseCode.TOKEN_EXPIRED, "token_expired", Duration.ZERO);
             return;
         }

@@ -2,6 +2,7 @@ package dev.parley.gateway.session;
 
 import dev.parley.gateway.access.HandshakeGate;
 import dev.parley.gateway.access.Subprotocols;
+import dev.parley.gateway.access.TokenCheck;
 import dev.parley.gateway.commands.Commands;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
 import dev.parley.gateway.ratelimit.LimitSettings;
@@ -84,10 +85,14 @@ class SessionWiring {
 
     @Bean
     WebSocketConfigurer endpoint(
-            SocketHandler handler, Caretaker caretaker, LimitSettings limits, SessionSettings settings) {
+            SocketHandler handler,
+            TokenCheck tokens,
+            Caretaker caretaker,
+            LimitSettings limits,
+            SessionSettings settings) {
         return registry -> registry.addHandler(handler, PATH)
                 .setHandshakeHandler(handshake(limits.frameBytes()))
-                .addInterceptors(new HandshakeGate(caretaker::isRunning))
+                .addInterceptors(new HandshakeGate(tokens, caretaker::isRunning))
                 .setAllowedOriginPatterns(settings.handshake().allowedOrigins().toArray(String[]::new));
     }
 

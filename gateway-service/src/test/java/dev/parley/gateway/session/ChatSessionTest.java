@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.UserId;
+import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.access.Identity;
 import dev.parley.gateway.protocol.SessionEvents;
 import dev.parley.gateway.protocol.json.JsonFraming;
@@ -82,7 +83,7 @@ class ChatSessionTest {
                 Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(1));
         return new ChatSession(
                 "s1",
-                new Identity(new UserId("alice"), EXPIRY),
+                new Identity(new UserId("alice"), new BearerToken("t1"), EXPIRY),
                 new Line(socket, JsonFraming.CHAT_V1, new Pulse(heartbeat, System.nanoTime())),
                 new SessionMetrics(metrics, new Sessions()));
     }
