@@ -1,0 +1,17 @@
+package dev.parley.contractcheck;
+
+import java.util.List;
+
+/** What was seen on the wire is not what the documents promise. */
+public final class ContractViolation extends AssertionError {
+
+    ContractViolation(String what, List<String> flaws) {
+        super(what + "\n  " + String.join("\n  ", flaws));
+    }
+
+    static void throwIfAny(String what, List<String> flaws) {
+        if (!flaws.isEmpty()) {
+            throw new ContractViolation(what, flaws);
+        }
+    }
+}
