@@ -5,10 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.UserId;
+import dev.parley.contracts.wire.Conversation;
+import dev.parley.contracts.wire.ConversationKind;
 import dev.parley.contracts.wire.Delivery;
+import dev.parley.contracts.wire.Event;
 import dev.parley.contracts.wire.MailboxEntry;
 import dev.parley.contracts.wire.Mark;
+import dev.parley.contracts.wire.Participant;
 import dev.parley.contracts.wire.Receipt;
+import dev.parley.contracts.wire.Role;
 import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.Engines;
 import dev.parley.engines.testing.WithEngines;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 @WithEngines({EngineKind.KAFKA, EngineKind.REDIS})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailboxIT {
+
+    private static final ConversationId GROUP = ConversationId.parse("0190163d-8694-839b-aea5-966c26f8ad91");
 
     private RunningGateway gateway;
     private Writer writer;
@@ -101,6 +108,38 @@ class MailboxIT {
             assertThat(other.await("message:read").at("/data/seq").asInt()).isEqualTo(4);
             assertThat(one.await("message:read").at("/data/seq").asInt()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void tellsEachMemberOfAGroupWhatItIsToThem() {
+        try (var olga = ChatClient.ready(gateway.socket(), "olga");
+                var olgasOther = ChatClient.ready(gateway.socket(), "olga");
+                var pia = ChatClient.ready(gateway.socket(), "pia")) {
+            writer.push("olga", group("olga", "pia"), removal("pia", "olga"));
+            for (var each : new ChatClient[]{olga, olgasOther}) {
+                assertThat(each.await("conversation:created").at("/data/role").asString()).isEqualTo("owner");
+                assertThat(each.await("conversation:updated").at("/data/removed/0").asString()).isEqualTo("pia");
+            }
+            assertThat(pia.next().at("/data/role").asString()).isEqualTo("member");
+            assertThat(pia.next().path("event").asString()).isEqualTo("conversation:removed");
+        }
+    }
+
+    private static Delivery.Builder group(String owner, String member) {
+        return Delivery.newBuilder().addRecipients(owner).addRecipients(member).setEvent(Event.newBuilder()
+                .setConversationId(GROUP.toBytes())
+                .setConversationCreated(Conversation.newBuilder()
+                        .setKind(ConversationKind.CONVERSATION_KIND_GROUP)
+                        .setTitle("Climbing")
+                        .addParticipants(Participant.newBuilder().setUserId(owner).setRole(Role.ROLE_OWNER))
+                        .addParticipants(Participant.newBuilder().setUserId(member).setRole(Role.ROLE_MEMBER))));
+    }
+
+    private static Delivery.Builder removal(String removed, String staying) {
+        return Delivery.newBuilder().addRecipients(staying).addRecipients(removed).setEvent(Event.newBuilder()
+                .setConversationId(GROUP.toBytes())
+                .setSeq(1)
+                .setParticipantRemoved(Participant.newBuilder().setUserId(removed)));
     }
 
     private static Delivery.Builder receipt(String user, long seq) {

@@ -6,12 +6,14 @@ import dev.parley.contracts.wire.MailboxEntry;
 import dev.parley.gateway.protocol.Framed;
 import dev.parley.gateway.protocol.Rendered;
 import dev.parley.gateway.protocol.Renderer;
+import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.session.ChatSession;
 import dev.parley.gateway.session.Sessions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ final class Fanout {
     private static final Logger log = LoggerFactory.getLogger(Fanout.class);
 
     private final Sessions sessions;
+    private final MembershipNews memberships;
     private final Counter entriesRead;
     private final Counter eventsPushed;
 
-    Fanout(Sessions sessions, MeterRegistry metrics) {
+    Fanout(Sessions sessions, MembershipNews memberships, MeterRegistry metrics) {
         this.sessions = sessions;
+        this.memberships = memberships;
         entriesRead = Counter.builder("parley.gateway.mailbox.entries")
                 .description("mailbox entries read")
                 .register(metrics);
@@ -69,6 +73,7 @@ final class Fanout {
     }
 
     private void deliver(Delivery delivery, Outgoing outgoing, Set<LossReason> losses) {
+        memberships.pass(delivery);
         var targets = targets(delivery);
         // Routes may be stale: what is for nobody here is not worth rendering.
         if (targets.isEmpty()) {
@@ -79,8 +84,14 @@ final class Fanout {
                 var framed = new Framed(shared.event());
                 targets.forEach(session -> outgoing.add(session, framed.in(session.framing())));
             }
-            case Rendered.Personal personal -> targets.forEach(session -> outgoing.add(
-                    session, session.framing().event(personal.of().apply(session.userId().value()))));
+            case Rendered.Personal personal -> {
+                var views = new IdentityHashMap<ServerEvent, Framed>();
+                targets.forEach(session -> {
+                    var view = personal.of().apply(session.userId().value());
+                    var framed = views.computeIfAbsent(view, Framed::new);
+                    outgoing.add(session, framed.in(session.framing()));
+                });
+            }
             case Rendered.Unsayable unsayable -> {
                 log.warn("a delivery can't be told to clients: {}", unsayable.kind());
                 losses.add(LossReason.EVENT_UNKNOWN);

@@ -5,6 +5,7 @@ import dev.parley.gateway.session.Sessions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +26,15 @@ class MailboxWiring {
     }
 
     @Bean
+    Fanout fanout(Sessions sessions, ObjectProvider<MembershipListener> listeners, MeterRegistry metrics) {
+        return new Fanout(sessions, new MembershipNews(listeners.orderedStream().toList()), metrics);
+    }
+
+    @Bean
     MailboxReader mailboxReader(
             LettuceConnectionFactory factory,
             RouteTable routes,
-            Sessions sessions,
+            Fanout fanout,
             Resync resync,
             MailboxSettings settings,
             MeterRegistry metrics) {
@@ -38,7 +44,7 @@ class MailboxWiring {
                         settings.redis().answer(),
                         settings.reading().block()),
                 routes,
-                new Fanout(sessions, metrics),
+                fanout,
                 new LostPlaces(resync, metrics),
                 settings);
     }

@@ -21,7 +21,9 @@ public final class Renderer {
             case EVENT -> event(delivery.getEvent());
             case RECEIPT -> receipt(delivery.getReceipt());
             case REJECTION -> new Rendered.Shared(rejection(delivery.getRejection()));
-            case JOINED, ADVANCED, BODY_NOT_SET -> new Rendered.Unsayable("delivery " + delivery.getBodyCase());
+            case JOINED -> ConversationView.joined(delivery.getJoined());
+            case ADVANCED -> ConversationChanges.advanced(delivery.getAdvanced());
+            case BODY_NOT_SET -> new Rendered.Unsayable("delivery " + delivery.getBodyCase());
         };
     }
 
@@ -31,8 +33,11 @@ public final class Renderer {
             case MESSAGE_EDITED -> message(ServerEventName.MESSAGE_EDITED, event, event.getMessageEdited());
             case MESSAGE_DELETED -> message(ServerEventName.MESSAGE_DELETED, event, event.getMessageDeleted());
             case CONVERSATION_CREATED -> ConversationView.created(event);
-            case PARTICIPANTS_ADDED, PARTICIPANT_REMOVED, PARTICIPANT_CHANGED, CONVERSATION_RENAMED, BODY_NOT_SET ->
-                new Rendered.Unsayable("event " + event.getBodyCase());
+            case CONVERSATION_RENAMED -> ConversationChanges.renamed(event);
+            case PARTICIPANTS_ADDED -> ConversationChanges.added(event);
+            case PARTICIPANT_REMOVED -> ConversationChanges.removed(event);
+            // A succession is told with the removal that caused it.
+            case PARTICIPANT_CHANGED, BODY_NOT_SET -> new Rendered.Unsayable("event " + event.getBodyCase());
         };
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contracts.CommandId;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
+import dev.parley.contracts.wire.Advanced;
 import dev.parley.contracts.wire.Conversation;
 import dev.parley.contracts.wire.ConversationKind;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
+import dev.parley.contracts.wire.Joined;
 import dev.parley.contracts.wire.Mark;
 import dev.parley.contracts.wire.Message;
 import dev.parley.contracts.wire.Participant;
@@ -81,8 +83,8 @@ class RendererTest {
     @Test
     void rendersADirectConversationTheSameForBoth() {
         var conversation = conversation(ConversationKind.CONVERSATION_KIND_DIRECT);
-        assertThat(shared(event().setConversationCreated(conversation))).isEqualTo("""
-            conversation:created {"conversationId":"%s","kind":"direct","seq":3,"visibleFrom":1,"unread":0,\
+        assertThat(shared(event().setSeq(0).setConversationCreated(conversation))).isEqualTo("""
+            conversation:created {"conversationId":"%s","kind":"direct","seq":0,"visibleFrom":1,"unread":0,\
             "readSeq":0,"deliveredSeq":0,"createdAt":"2023-11-14T22:13:20.000Z","participants":[\
             {"userId":"alice","deliveredSeq":0,"readSeq":0},{"userId":"bob","deliveredSeq":0,"readSeq":0}]}"""
                 .formatted(CONVERSATION));
@@ -90,24 +92,96 @@ class RendererTest {
 
     @Test
     void rendersAGroupForEachOfItsMembers() {
-        var conversation = conversation(ConversationKind.CONVERSATION_KIND_GROUP).setTitle("Climbing");
-        var rendered = Renderer.render(
-                Delivery.newBuilder().setEvent(event().setConversationCreated(conversation)).build());
-        assertThat(rendered).isInstanceOfSatisfying(Rendered.Personal.class, personal -> {
-            assertThat(text(personal.of().apply("alice")))
-                    .contains("\"title\":\"Climbing\"", "\"participantCount\":2", "\"role\":\"owner\"");
-            assertThat(text(personal.of().apply("bob"))).contains("\"role\":\"member\"");
-        });
+        var conversation = conversation(ConversationKind.CONVERSATION_KIND_GROUP)
+                .addParticipants(Participant.newBuilder().setUserId("carl").setRole(Role.ROLE_MEMBER))
+                .setTitle("Climbing");
+        var views = personal(event().setSeq(0).setConversationCreated(conversation));
+        assertThat(text(views.of().apply("alice"))).isEqualTo("""
+            conversation:created {"conversationId":"%s","kind":"group","title":"Climbing","seq":0,"visibleFrom":1,\
+            "unread":0,"readSeq":0,"deliveredSeq":0,"createdAt":"2023-11-14T22:13:20.000Z","participantCount":3,\
+            "role":"owner"}""".formatted(CONVERSATION));
+        assertThat(text(views.of().apply("bob"))).contains("\"role\":\"member\"");
+        assertThat(views.of().apply("carl")).isSameAs(views.of().apply("bob"));
+    }
+
+    @Test
+    void rendersAGroupForThoseWhoCameLater() {
+        var joined = Joined.newBuilder()
+                .setConversationId(ConversationId.parse(CONVERSATION).toBytes())
+                .setSeq(17)
+                .setAt(AT + 5)
+                .setKind(ConversationKind.CONVERSATION_KIND_GROUP)
+                .setTitle("Climbing")
+                .setCreatedAt(AT)
+                .setParticipantCount(4);
+        assertThat(shared(Delivery.newBuilder().setJoined(joined))).isEqualTo("""
+            conversation:created {"conversationId":"%s","kind":"group","title":"Climbing","seq":17,"visibleFrom":17,\
+            "unread":0,"readSeq":17,"deliveredSeq":17,"createdAt":"2023-11-14T22:13:20.000Z","participantCount":4,\
+            "role":"member"}""".formatted(CONVERSATION));
+    }
+
+    @Test
+    void rendersATitle() {
+        var renamed = Conversation.newBuilder().setTitle("Hé \"you\"");
+        assertThat(shared(event().setConversationRenamed(renamed))).isEqualTo(
+                "conversation:updated {\"conversationId\":\"%s\",\"seq\":3,\"title\":\"Hé \\\"you\\\"\"}"
+                        .formatted(CONVERSATION));
+    }
+
+    @Test
+    void rendersThoseWhoWereAdded() {
+        var added = Participants.newBuilder()
+                .addParticipants(Participant.newBuilder().setUserId("carl"))
+                .addParticipants(Participant.newBuilder().setUserId("dora"));
+        assertThat(shared(event().setParticipantsAdded(added))).isEqualTo(
+                "conversation:updated {\"conversationId\":\"%s\",\"seq\":3,\"added\":[\"carl\",\"dora\"]}"
+                        .formatted(CONVERSATION));
+    }
+
+    @Test
+    void tellsTheOneWhoWasRemovedSomethingElseThanThoseWhoStay() {
+        var views = personal(event().setParticipantRemoved(Participant.newBuilder().setUserId("carl")));
+        assertThat(text(views.of().apply("carl")))
+                .isEqualTo("conversation:removed {\"conversationId\":\"%s\",\"seq\":3}".formatted(CONVERSATION));
+        assertThat(text(views.of().apply("alice"))).isEqualTo(
+                "conversation:updated {\"conversationId\":\"%s\",\"seq\":3,\"removed\":[\"carl\"]}"
+                        .formatted(CONVERSATION));
+        assertThat(views.of().apply("alice")).isSameAs(views.of().apply("bob"));
+    }
+
+    @Test
+    void tellsWhoOwnsTheGroupOnceItsLastOwnerIsGone() {
+        var views = personal(event().setParticipantRemoved(Participant.newBuilder().setUserId("carl"))
+                .setSuccessor(Participant.newBuilder().setUserId("bob").setRole(Role.ROLE_OWNER)));
+        assertThat(text(views.of().apply("alice"))).endsWith("\"removed\":[\"carl\"],\"owner\":\"bob\"}");
+        assertThat(text(views.of().apply("carl"))).doesNotContain("bob");
+    }
+
+    @Test
+    void rendersAChangeThatItsRecipientMayNotSee() {
+        var advanced = Advanced.newBuilder().setConversationId(ConversationId.parse(CONVERSATION).toBytes()).setSeq(9);
+        assertThat(shared(Delivery.newBuilder().setAdvanced(advanced)))
+                .isEqualTo("conversation:advanced {\"conversationId\":\"%s\",\"seq\":9}".formatted(CONVERSATION));
     }
 
     @Test
     void saysThatItCannotSayWhatItDoesNotKnow() {
-        var added = event().setParticipantsAdded(Participants.getDefaultInstance());
-        assertThat(Renderer.render(Delivery.newBuilder().setEvent(added).build()))
-                .isInstanceOf(Rendered.Unsayable.class);
-        assertThat(Renderer.render(Delivery.getDefaultInstance())).isInstanceOf(Rendered.Unsayable.class);
-        assertThat(Renderer.render(Delivery.newBuilder().setReceipt(Receipt.newBuilder().setMovedValue(9)).build()))
-                .isInstanceOf(Rendered.Unsayable.class);
+        assertUnsayable(Delivery.newBuilder());
+        assertUnsayable(Delivery.newBuilder().setEvent(event()));
+        assertUnsayable(Delivery.newBuilder().setEvent(event().setParticipantChanged(Participant.newBuilder())));
+        assertUnsayable(Delivery.newBuilder().setReceipt(Receipt.newBuilder().setMovedValue(9)));
+        assertUnsayable(Delivery.newBuilder().setJoined(
+                Joined.newBuilder().setConversationId(event().getConversationId()).setKindValue(9)));
+        assertUnsayable(Delivery.newBuilder().setEvent(
+                event().setConversationCreated(Conversation.newBuilder().setKindValue(9))));
+    }
+
+    private static void assertUnsayable(Delivery.Builder delivery) {
+        assertThat(Renderer.render(delivery.build())).isInstanceOf(Rendered.Unsayable.class);
+    }
+
+    private static Rendered.Personal personal(Event.Builder event) {
+        return (Rendered.Personal) Renderer.render(Delivery.newBuilder().setEvent(event).build());
     }
 
     private static Event.Builder event() {
