@@ -38,7 +38,7 @@ public record Command(
 
     public record CreateDirect(UserId participantId) implements Body {}
 
-    public record CreateGroup(String title, List<UserId> participantIds) implements Body {
+    public record CreateGroup(Title title, List<UserId> participantIds) implements Body {
 
         public CreateGroup {
             participantIds = List.copyOf(participantIds);
@@ -54,5 +54,5 @@ public record Command(
 
     public record RemoveParticipant(UserId userId) implements Body {}
 
-    public record RenameConversation(String title) implements Body {}
+    public record RenameConversation(Title title) implements Body {}
 }

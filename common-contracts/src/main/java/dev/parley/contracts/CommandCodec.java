@@ -103,11 +103,11 @@ public final class CommandCodec {
             case CreateDirect direct -> wire.getCreateConversationBuilder().getDirectBuilder()
                     .setParticipantId(direct.participantId().value());
             case CreateGroup group -> wire.getCreateConversationBuilder().getGroupBuilder()
-                    .setTitle(group.title())
+                    .setTitle(group.title().text())
                     .addAllParticipantIds(texts(group.participantIds()));
             case AddParticipants add -> wire.getAddParticipantsBuilder().addAllUserIds(texts(add.userIds()));
             case RemoveParticipant remove -> wire.getRemoveParticipantBuilder().setUserId(remove.userId().value());
-            case RenameConversation rename -> wire.getRenameConversationBuilder().setTitle(rename.title());
+            case RenameConversation rename -> wire.getRenameConversationBuilder().setTitle(rename.title().text());
         }
     }
 
@@ -136,7 +136,8 @@ public final class CommandCodec {
             case CREATE_CONVERSATION -> decodeCreation(wire.getCreateConversation());
             case ADD_PARTICIPANTS -> new AddParticipants(userIds(wire.getAddParticipants().getUserIdsList()));
             case REMOVE_PARTICIPANT -> new RemoveParticipant(new UserId(wire.getRemoveParticipant().getUserId()));
-            case RENAME_CONVERSATION -> new RenameConversation(wire.getRenameConversation().getTitle());
+            case RENAME_CONVERSATION -> new RenameConversation(
+                    new Title(wire.getRenameConversation().getTitle()));
             case BODY_NOT_SET -> null;
         };
     }
@@ -153,7 +154,7 @@ public final class CommandCodec {
         return switch (wire.getKindCase()) {
             case DIRECT -> new CreateDirect(new UserId(wire.getDirect().getParticipantId()));
             case GROUP -> new CreateGroup(
-                    wire.getGroup().getTitle(), userIds(wire.getGroup().getParticipantIdsList()));
+                    new Title(wire.getGroup().getTitle()), userIds(wire.getGroup().getParticipantIdsList()));
             case KIND_NOT_SET -> throw new IllegalArgumentException("a conversation of no known kind");
         };
     }

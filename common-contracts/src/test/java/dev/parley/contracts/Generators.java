@@ -63,7 +63,7 @@ final class Generators extends DomainContextBase {
     }
 
     private Arbitrary<Command.Body> bodies() {
-        var titles = Arbitraries.strings().alpha().ofMaxLength(40);
+        var titles = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(40).map(Title::new);
         var seqs = Arbitraries.longs().greaterOrEqual(1);
         var members = userIds().list().ofMaxSize(5);
         return Arbitraries.oneOf(

@@ -54,10 +54,10 @@ final class Specimens {
         all.put("command-delivered", command("s-1", new MarkDelivered(300)));
         all.put("command-read", command(null, new MarkRead(299)));
         all.put("command-create-direct", command(null, new CreateDirect(BOB)));
-        all.put("command-create-group", command(null, new CreateGroup("Climbing", List.of(ALICE, BOB))));
+        all.put("command-create-group", command(null, new CreateGroup(new Title("Climbing"), List.of(ALICE, BOB))));
         all.put("command-add-participants", command(null, new AddParticipants(List.of(BOB))));
         all.put("command-remove-participant", command(null, new RemoveParticipant(BOB)));
-        all.put("command-rename", command(null, new RenameConversation("Bouldering")));
+        all.put("command-rename", command(null, new RenameConversation(new Title("Bouldering"))));
         return all;
     }
 

@@ -1,47 +1,61 @@
 package dev.parley.persistence.conversation;
 
 import dev.parley.contracts.ConversationId;
-import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
+import dev.parley.persistence.conversation.Outcome.MarkMoved;
 import java.time.Instant;
-import java.util.List;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
- * A direct conversation as the fold sees it.
+ * A conversation as the fold sees it.
  *
  * @param headSeq the last change; 0 before the first
  * @param activeAt when the newest message was sent, or the conversation was made
- * @param messages those that the commands at hand speak of, not all
  */
 public record Conversation(
-        ConversationId id,
-        Instant createdAt,
-        long headSeq,
-        Instant activeAt,
-        PMap<UserId, Member> members,
-        PMap<MessageId, StoredMessage> messages) {
+        ConversationId id, Profile profile, long headSeq, Instant activeAt, Members members, Messages messages) {
 
-    static Conversation direct(ConversationId id, Instant createdAt, UserId creator, UserId other) {
-        PMap<UserId, Member> members = HashTreePMap.empty();
-        for (var userId : List.of(creator, other)) {
-            members = members.plus(userId, Member.joining(userId, 0));
-        }
-        return new Conversation(id, createdAt, 0, createdAt, members, HashTreePMap.empty());
+    static Conversation created(ConversationId id, Profile profile, Members members) {
+        return new Conversation(id, profile, 0, profile.createdAt(), members, Messages.none());
     }
 
     long nextSeq() {
         return headSeq + 1;
     }
 
+    public boolean isGroup() {
+        return profile instanceof Profile.Group;
+    }
+
+    /** What a mark of this user passes if it moves to {@code seq}; nothing where they are not in it. */
+    public SeqRange passing(UserId userId, MarkMoved.Kind kind, long seq) {
+        var member = members.get(userId);
+        return member == null ? new SeqRange(seq, seq) : member.passing(kind, seq);
+    }
+
     public Conversation with(StoredMessage message) {
         var head = Math.max(headSeq, message.text().changedSeq());
         var active = message.birth().sentAt().isAfter(activeAt) ? message.birth().sentAt() : activeAt;
-        return new Conversation(id, createdAt, head, active, members, messages.plus(message.messageId(), message));
+        var known = messages.with(message);
+        return new Conversation(
+                id, profile, head, active, members,
+                isGroup() ? known.withSender(message.seq(), message.senderId()) : known);
     }
 
     public Conversation with(Member member) {
-        return new Conversation(id, createdAt, headSeq, activeAt, members.plus(member.userId(), member), messages);
+        return new Conversation(id, profile, headSeq, activeAt, members.with(member), messages);
+    }
+
+    public Conversation withSender(long seq, UserId senderId) {
+        return new Conversation(id, profile, headSeq, activeAt, members, messages.withSender(seq, senderId));
+    }
+
+    /** A change of who is in it, which takes the next {@code seq}. */
+    Conversation next(Members newMembers) {
+        return new Conversation(id, profile, nextSeq(), activeAt, newMembers, messages);
+    }
+
+    /** A change of what it is, which takes the next {@code seq}. */
+    Conversation next(Profile newProfile) {
+        return new Conversation(id, newProfile, nextSeq(), activeAt, members, messages);
     }
 }

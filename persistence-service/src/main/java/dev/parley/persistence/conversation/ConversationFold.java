@@ -19,6 +19,8 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
 import dev.parley.persistence.conversation.Member.Mark;
+import dev.parley.persistence.conversation.Member.Role;
+import dev.parley.persistence.conversation.Outcome.Advanced;
 import dev.parley.persistence.conversation.Outcome.ConversationCreated;
 import dev.parley.persistence.conversation.Outcome.MarkMoved;
 import dev.parley.persistence.conversation.Outcome.MessageDeleted;
@@ -29,9 +31,12 @@ import dev.parley.persistence.conversation.Outcome.NothingToDo;
 import dev.parley.persistence.conversation.Outcome.Refused;
 import dev.parley.persistence.conversation.StoredMessage.Birth;
 import dev.parley.persistence.conversation.StoredMessage.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSet;
 
 /**
  * Decides commands, one after another: {@code (conversation, command) -> (conversation, outcomes)}. The same commands
@@ -41,36 +46,33 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationFold {
 
     private final int maxCodePoints;
-
-    /** @param maxCodePoints of a message's content: what is longer could not be published once committed */
-    public ConversationFold(int maxCodePoints) {
-        this.maxCodePoints = maxCodePoints;
-    }
-
-    /** Kinds that this fold decides; a record of another kind has to wait for a writer that knows it. */
-    public static boolean knows(Command.Body body) {
-        return switch (body) {
-            case SendMessage _,EditMessage _,DeleteMessage _,MarkDelivered _,MarkRead _,CreateDirect _ -> true;
-            case CreateGroup _,AddParticipants _,RemoveParticipant _,RenameConversation _ -> false;
-        };
-    }
+    private final GroupRules groups;
 
     /**
-     * @param conversation null where there is none under the command's conversation id
-     * @throws IllegalArgumentException if this fold does not {@linkplain #knows know} the kind
+     * @param maxCodePoints of a message's content: what is longer could not be published once committed
+     * @param maxMembers of a group
      */
+    public ConversationFold(int maxCodePoints, int maxMembers) {
+        this.maxCodePoints = maxCodePoints;
+        this.groups = new GroupRules(maxMembers);
+    }
+
+    /** @param conversation null where there is none under the command's conversation id */
     public Decision decide(@Nullable Conversation conversation, Command command) {
         try {
             return switch (command.body()) {
                 case SendMessage send -> send(conversation, command, send);
                 case CreateDirect create -> createDirect(conversation, command, create);
-                case EditMessage edit -> edit(memberView(conversation, command), command, edit);
-                case DeleteMessage delete -> delete(memberView(conversation, command), command, delete);
-                case MarkDelivered mark -> mark(memberView(conversation, command), command, mark.seq(), DELIVERED);
-                case MarkRead mark -> mark(memberView(conversation, command), command, mark.seq(), READ);
-                case CreateGroup _,AddParticipants _,RemoveParticipant _,RenameConversation _ ->
-                    throw new IllegalArgumentException(
-                            "command kind: " + command.body().getClass().getSimpleName() + " (expected: a known one)");
+                case CreateGroup create -> groups.create(conversation, command, create);
+                case EditMessage edit -> edit(MemberView.of(conversation, command), command, edit);
+                case DeleteMessage delete -> delete(MemberView.of(conversation, command), command, delete);
+                case MarkDelivered mark -> mark(MemberView.of(conversation, command), command, mark.seq(), DELIVERED);
+                case MarkRead mark -> mark(MemberView.of(conversation, command), command, mark.seq(), READ);
+                case AddParticipants add -> groups.add(MemberView.of(conversation, command), command, add);
+                case RemoveParticipant remove ->
+                    groups.remove(MemberView.of(conversation, command), command, remove);
+                case RenameConversation rename ->
+                    groups.rename(MemberView.of(conversation, command), command, rename);
             };
         } catch (Refusal refusal) {
             return Decision.of(conversation, new Refused(command, refusal.code(), refusal.reason()));
@@ -83,10 +85,10 @@ public final class ConversationFold {
             requireDirectWith(recipient, command);
         }
         if (conversation != null || recipient == null) {
-            return post(memberView(conversation, command), command, send);
+            return post(MemberView.of(conversation, command), command, send);
         }
-        var created = Conversation.direct(command.conversationId(), command.acceptedAt(), command.userId(), recipient);
-        var posted = post(new MemberView(created, command.userId()), command, send);
+        var created = direct(command, recipient);
+        var posted = post(MemberView.of(created, command), command, send);
         return new Decision(posted.conversation(), prepend(creation(created), posted.outcomes()));
     }
 
@@ -109,7 +111,7 @@ public final class ConversationFold {
         var birth = new Birth(fingerprint, command.acceptedAt());
         var message = StoredMessage.born(
                 send.messageId(), conversation.nextSeq(), command.userId(), birth, send.content(), send.replyTo());
-        return Decision.of(conversation.with(message), new MessageStored(message, conversation.members().keySet()));
+        return Decision.of(conversation.with(message), new MessageStored(message, conversation.members().ids()));
     }
 
     private static Decision createDirect(@Nullable Conversation conversation, Command command, CreateDirect create) {
@@ -117,8 +119,7 @@ public final class ConversationFold {
         if (conversation != null) {
             return Decision.of(conversation, new NothingToDo());
         }
-        var created = Conversation.direct(
-                command.conversationId(), command.acceptedAt(), command.userId(), create.participantId());
+        var created = direct(command, create.participantId());
         return Decision.of(created, creation(created));
     }
 
@@ -133,7 +134,9 @@ public final class ConversationFold {
             return Decision.of(conversation, new NothingToDo());
         }
         var edited = message.with(new Text.Edited(edit.content(), conversation.nextSeq(), command.acceptedAt()));
-        return Decision.of(conversation.with(edited), new MessageEdited(edited, conversation.members().keySet()));
+        var seeing = conversation.members().seeing(message.seq());
+        return Decision.of(
+                conversation.with(edited), withHidden(new MessageEdited(edited, seeing), edited, seeing, conversation));
     }
 
     private static Decision delete(MemberView view, Command command, DeleteMessage delete) {
@@ -143,7 +146,10 @@ public final class ConversationFold {
             return Decision.of(conversation, new NothingToDo());
         }
         var deleted = message.with(new Text.Deleted(conversation.nextSeq(), command.acceptedAt()));
-        return Decision.of(conversation.with(deleted), new MessageDeleted(deleted, conversation.members().keySet()));
+        var seeing = conversation.members().seeing(message.seq());
+        return Decision.of(
+                conversation.with(deleted),
+                withHidden(new MessageDeleted(deleted, seeing), deleted, seeing, conversation));
     }
 
     private static Decision mark(MemberView view, Command command, long seq, MarkMoved.Kind kind) {
@@ -158,28 +164,55 @@ public final class ConversationFold {
         if (moved.equals(view.member())) {
             return Decision.of(conversation, new NothingToDo());
         }
+        var hearing = hearing(view, view.member().passing(kind, seq));
         return Decision.of(
                 conversation.with(moved),
-                new MarkMoved(
-                        moved, kind, command.acceptedAt(), command.sessionId(), conversation.members().keySet()));
+                new MarkMoved(moved, kind, command.acceptedAt(), command.sessionId(), hearing));
+    }
+
+    /** In a group of hundreds a mark is news to its member and to those whose messages it passed, and to no one else. */
+    private static Set<UserId> hearing(MemberView view, SeqRange passed) {
+        var conversation = view.conversation();
+        if (!conversation.isGroup()) {
+            return conversation.members().ids();
+        }
+        var hearing = new LinkedHashSet<UserId>();
+        hearing.add(view.member().userId());
+        for (var seq = passed.after() + 1; seq <= passed.through(); seq++) {
+            var senderId = conversation.messages().senders().get(seq);
+            var sender = senderId == null ? null : conversation.members().get(senderId);
+            // Who left and came back sees nothing of what they said before.
+            if (sender != null && sender.sees(seq)) {
+                hearing.add(sender.userId());
+            }
+        }
+        return hearing;
+    }
+
+    /** A change to a message, and to those who joined after it, no more than that there was one. */
+    private static List<Outcome> withHidden(
+            Outcome change, StoredMessage message, PSet<UserId> seeing, Conversation conversation) {
+        var hidden = conversation.members().ids().minusAll(seeing);
+        return hidden.isEmpty()
+                ? List.of(change)
+                : List.of(change, new Advanced(message.text().changedSeq(), hidden));
+    }
+
+    private static Conversation direct(Command command, UserId other) {
+        return Conversation.created(
+                command.conversationId(),
+                new Profile.Direct(command.acceptedAt()),
+                Members.none()
+                        .with(Member.joining(command.userId(), Role.MEMBER, 0))
+                        .with(Member.joining(other, Role.MEMBER, 0)));
     }
 
     private static ConversationCreated creation(Conversation created) {
-        return new ConversationCreated(created, created.members().keySet());
+        return new ConversationCreated(created, created.members().ids());
     }
 
     private static List<Outcome> prepend(Outcome first, List<Outcome> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
-    }
-
-    /** One answer for "there is none" and "you are not in it": the difference is nobody's business. */
-    private static MemberView memberView(@Nullable Conversation conversation, Command command) {
-        if (conversation == null || !conversation.members().containsKey(command.userId())) {
-            throw new Refusal(
-                    ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
-                    "conversationId: " + command.conversationId() + " (expected: a conversation that you are in)");
-        }
-        return new MemberView(conversation, command.userId());
     }
 
     /** The id decides the partition and the row, so it is not taken on trust. */

@@ -17,4 +17,8 @@ public record Decision(@Nullable Conversation conversation, List<Outcome> outcom
     static Decision of(@Nullable Conversation conversation, Outcome... outcomes) {
         return new Decision(conversation, List.of(outcomes));
     }
+
+    static Decision of(Conversation conversation, List<Outcome> outcomes) {
+        return new Decision(conversation, outcomes);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.parley.persistence.conversation;
 
 import dev.parley.contracts.UserId;
+import dev.parley.persistence.conversation.Outcome.MarkMoved;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param joinedSeq the change that brought them in; 0 for who was there from the start
  * @param delivered holds all up to its {@code seq}, never behind {@code read}
  */
-public record Member(UserId userId, long joinedSeq, Mark delivered, Mark read) {
+public record Member(UserId userId, Role role, long joinedSeq, Mark delivered, Mark read) {
+
+    /** What they may do in a group; in a direct conversation both are members. */
+    public enum Role {
+        MEMBER,
+        OWNER
+    }
 
     /**
      * A mark only moves forward.
@@ -28,17 +35,34 @@ public record Member(UserId userId, long joinedSeq, Mark delivered, Mark read) {
         }
     }
 
-    static Member joining(UserId userId, long joinedSeq) {
-        return new Member(userId, joinedSeq, Mark.at(joinedSeq), Mark.at(joinedSeq));
+    static Member joining(UserId userId, Role role, long joinedSeq) {
+        return new Member(userId, role, joinedSeq, Mark.at(joinedSeq), Mark.at(joinedSeq));
+    }
+
+    Member with(Role newRole) {
+        return new Member(userId, newRole, joinedSeq, delivered, read);
     }
 
     Member withDelivered(Mark mark) {
-        return new Member(userId, joinedSeq, delivered.advancedTo(mark), read);
+        return new Member(userId, role, joinedSeq, delivered.advancedTo(mark), read);
     }
 
     /** What is read has been delivered too. */
     Member withRead(Mark mark) {
-        return new Member(userId, joinedSeq, delivered.advancedTo(mark), read.advancedTo(mark));
+        return new Member(userId, role, joinedSeq, delivered.advancedTo(mark), read.advancedTo(mark));
+    }
+
+    /** What their mark of this kind passes if it moves to {@code seq}. */
+    public SeqRange passing(MarkMoved.Kind kind, long seq) {
+        var mark = switch (kind) {
+            case DELIVERED -> delivered;
+            case READ -> read;
+        };
+        return SeqRange.passed(mark.seq(), seq);
+    }
+
+    boolean isOwner() {
+        return role == Role.OWNER;
     }
 
     /** Whether a message with this {@code seq} is one that they may see. */

@@ -1,19 +1,22 @@
 package dev.parley.persistence.conversation;
 
+import dev.parley.contracts.Command;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.MessageId;
-import dev.parley.contracts.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation through the eyes of one of its members; holding one proves that they are in it. */
 record MemberView(Conversation conversation, Member member) {
 
-    /** @throws IllegalArgumentException if {@code userId} is not in the conversation */
-    MemberView(Conversation conversation, UserId userId) {
-        var member = conversation.members().get(userId);
-        if (member == null) {
-            throw new IllegalArgumentException("userId: not in the conversation (expected: a member)");
+    /** One answer for "there is none" and "you are not in it": the difference is nobody's business. */
+    static MemberView of(@Nullable Conversation conversation, Command command) {
+        var member = conversation == null ? null : conversation.members().get(command.userId());
+        if (conversation == null || member == null) {
+            throw new Refusal(
+                    ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
+                    "conversationId: " + command.conversationId() + " (expected: a conversation that you are in)");
         }
-        this(conversation, member);
+        return new MemberView(conversation, member);
     }
 
     StoredMessage message(MessageId messageId) {

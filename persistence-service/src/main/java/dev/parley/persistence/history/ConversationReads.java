@@ -31,7 +31,7 @@ class ConversationReads {
             SELECT c.conversation_id, c.kind, c.title, c.head_seq, c.created_at, c.active_at,
                    p.joined_seq, p.delivered_seq, p.read_seq
             FROM participants p JOIN conversations c USING (conversation_id)
-            WHERE p.user_id = :user AND %s
+            WHERE p.user_id = :user AND p.left_seq IS NULL AND %s
             ORDER BY c.active_at DESC, c.conversation_id DESC
             LIMIT :limit
         )
@@ -108,7 +108,7 @@ class ConversationReads {
         var participants = new HashMap<UUID, List<ParticipantView>>();
         jdbc.sql("""
             SELECT conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
-            FROM participants WHERE conversation_id = ANY (?) ORDER BY conversation_id, user_id
+            FROM participants WHERE conversation_id = ANY (?) AND left_seq IS NULL ORDER BY conversation_id, user_id
             """).param(conversationIds.toArray(UUID[]::new)).query(row -> {
             participants
                     .computeIfAbsent(row.getObject("conversation_id", UUID.class), _ -> new ArrayList<>())

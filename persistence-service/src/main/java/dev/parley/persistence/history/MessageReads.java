@@ -101,7 +101,7 @@ class MessageReads {
     private Seen seen(UserId userId, ConversationId conversationId) {
         var participants = jdbc.sql("""
             SELECT user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
-            FROM participants WHERE conversation_id = ?
+            FROM participants WHERE conversation_id = ? AND left_seq IS NULL
             """).param(conversationId.value()).query((row, _) -> ParticipantView.of(row)).list();
         var self = participants.stream()
                 .filter(participant -> participant.userId().equals(userId.value()))

@@ -1,9 +1,6 @@
 package dev.parley.persistence.store;
 
 import dev.parley.contracts.ConversationId;
-import dev.parley.persistence.conversation.Conversation;
-import dev.parley.persistence.conversation.Member;
-import dev.parley.persistence.conversation.StoredMessage;
 import dev.parley.persistence.store.Changes.ChangedConversation;
 import dev.parley.persistence.store.Changes.ChangedMember;
 import dev.parley.persistence.store.Changes.OfConversation;
@@ -22,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The two round trips of a batch. Each sends several statements at once, and under READ COMMITTED each statement sees
+ * The two round trips of a batch, and a third where marks move in groups. Each sends several statements at once, and under READ COMMITTED each statement sees
  * what was committed when it began: so all that is read is read after the locks of the statements before it.
  */
 @Repository
@@ -32,11 +29,11 @@ public class BatchStore {
         SELECT log_partition, next_offset FROM writer_progress
         WHERE log_partition = ANY (?) ORDER BY log_partition FOR NO KEY UPDATE;
 
-        SELECT conversation_id, created_at, head_seq, active_at FROM conversations
+        SELECT conversation_id, kind, title, created_at, head_seq, active_at FROM conversations
         WHERE conversation_id = ANY (?) ORDER BY conversation_id FOR NO KEY UPDATE;
 
-        SELECT conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
-        FROM participants WHERE conversation_id = ANY (?);
+        SELECT conversation_id, user_id, role, joined_seq, delivered_seq, delivered_at, read_seq, read_at
+        FROM participants WHERE conversation_id = ANY (?) AND left_seq IS NULL;
 
         SELECT conversation_id, seq, message_id, sender_id, fingerprint, content, reply_to, sent_at,
                changed_seq, edited_at, deleted_at
@@ -46,34 +43,39 @@ public class BatchStore {
 
     private static final String STORE = """
         INSERT INTO conversations AS c
-               (conversation_id, kind, created_at, head_seq, active_at, log_partition, changed_offset)
-        SELECT conversation_id, 1, to_timestamp(created_at / 1000.0), head_seq, to_timestamp(active_at / 1000.0),
-               log_partition, changed_offset
-        FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::int4[], ?::int8[])
-             AS changed (conversation_id, created_at, head_seq, active_at, log_partition, changed_offset)
+               (conversation_id, kind, title, created_at, head_seq, active_at, log_partition, changed_offset)
+        SELECT conversation_id, kind, title, to_timestamp(created_at / 1000.0), head_seq,
+               to_timestamp(active_at / 1000.0), log_partition, changed_offset
+        FROM unnest(?::uuid[], ?::int2[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int4[], ?::int8[])
+             AS changed (conversation_id, kind, title, created_at, head_seq, active_at, log_partition, changed_offset)
         ON CONFLICT (conversation_id) DO UPDATE
-        SET head_seq = excluded.head_seq, active_at = excluded.active_at, log_partition = excluded.log_partition,
+        SET title = excluded.title, head_seq = excluded.head_seq, active_at = excluded.active_at, log_partition = excluded.log_partition,
             changed_offset = excluded.changed_offset;
 
         INSERT INTO participants AS p
-               (conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at)
-        SELECT conversation_id, user_id, joined_seq, delivered_seq, to_timestamp(delivered_at / 1000.0),
-               read_seq, to_timestamp(read_at / 1000.0)
-        FROM unnest(?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
-             AS changed (conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at)
+               (conversation_id, user_id, role, joined_seq, delivered_seq, delivered_at, read_seq, read_at,
+                left_seq, left_offset)
+        SELECT conversation_id, user_id, role, joined_seq, delivered_seq, to_timestamp(delivered_at / 1000.0),
+               read_seq, to_timestamp(read_at / 1000.0), left_seq, left_offset
+        FROM unnest(?::uuid[], ?::text[], ?::int2[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
+                    ?::int8[], ?::int8[])
+             AS changed (conversation_id, user_id, role, joined_seq, delivered_seq, delivered_at, read_seq, read_at,
+                         left_seq, left_offset)
         ON CONFLICT (conversation_id, user_id) DO UPDATE
-        SET delivered_seq = excluded.delivered_seq, delivered_at = excluded.delivered_at,
-            read_seq = excluded.read_seq, read_at = excluded.read_at;
+        SET role = excluded.role, joined_seq = excluded.joined_seq,
+            delivered_seq = excluded.delivered_seq, delivered_at = excluded.delivered_at,
+            read_seq = excluded.read_seq, read_at = excluded.read_at,
+            left_seq = excluded.left_seq, left_offset = excluded.left_offset;
 
         INSERT INTO messages (conversation_id, seq, message_id, sender_id, fingerprint, content, reply_to, sent_at,
-                              changed_seq, edited_at, deleted_at)
+                              changed_seq, edited_at, deleted_at, changed_offset)
         SELECT conversation_id, seq, message_id, sender_id, fingerprint, content, reply_to,
                to_timestamp(sent_at / 1000.0), changed_seq, to_timestamp(edited_at / 1000.0),
-               to_timestamp(deleted_at / 1000.0)
+               to_timestamp(deleted_at / 1000.0), changed_offset
         FROM unnest(?::uuid[], ?::int8[], ?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::uuid[], ?::int8[],
-                    ?::int8[], ?::int8[], ?::int8[])
+                    ?::int8[], ?::int8[], ?::int8[], ?::int8[])
              AS born (conversation_id, seq, message_id, sender_id, fingerprint, content, reply_to, sent_at,
-                      changed_seq, edited_at, deleted_at);
+                      changed_seq, edited_at, deleted_at, changed_offset);
 
         UPDATE writer_progress AS p
         SET next_offset = decided.next_offset, outbox = decided.outbox, resync_owed = decided.resync_owed
@@ -86,9 +88,9 @@ public class BatchStore {
         UPDATE messages AS m
         SET content = altered.content, changed_seq = altered.changed_seq,
             edited_at = to_timestamp(altered.edited_at / 1000.0),
-            deleted_at = to_timestamp(altered.deleted_at / 1000.0)
-        FROM unnest(?::uuid[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::int8[])
-             AS altered (conversation_id, seq, content, changed_seq, edited_at, deleted_at)
+            deleted_at = to_timestamp(altered.deleted_at / 1000.0), changed_offset = altered.changed_offset
+        FROM unnest(?::uuid[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
+             AS altered (conversation_id, seq, content, changed_seq, edited_at, deleted_at, changed_offset)
         WHERE m.conversation_id = altered.conversation_id AND m.seq = altered.seq
         """;
 
@@ -120,7 +122,9 @@ public class BatchStore {
                 statement.execute();
                 var nextOffsets = nextOffsets(statement);
                 statement.getMoreResults();
-                return new Loaded(nextOffsets, conversations(statement));
+                var loading = conversations(statement);
+                PassedSenders.load(connection, wanted.marks(), loading);
+                return new Loaded(nextOffsets, loading.conversations());
             }
         }));
     }
@@ -155,7 +159,7 @@ public class BatchStore {
         return nextOffsets;
     }
 
-    private static Map<ConversationId, Conversation> conversations(PreparedStatement statement) throws SQLException {
+    private static Rows conversations(PreparedStatement statement) throws SQLException {
         var loading = new Rows();
         try (var rows = statement.getResultSet()) {
             while (rows.next()) {
@@ -174,12 +178,14 @@ public class BatchStore {
                 loading.message(rows);
             }
         }
-        return loading.conversations();
+        return loading;
     }
 
     private static void bindConversations(Columns columns, List<ChangedConversation> rows) throws SQLException {
         columns.add("uuid", rows, row -> row.conversation().id().value())
-                .addTimes(rows, row -> row.conversation().createdAt())
+                .add("int2", rows, row -> Codes.kind(row.conversation()))
+                .add("text", rows, row -> Rows.title(row.conversation()))
+                .addTimes(rows, row -> row.conversation().profile().createdAt())
                 .add("int8", rows, row -> row.conversation().headSeq())
                 .addTimes(rows, row -> row.conversation().activeAt())
                 .add("int4", rows, ChangedConversation::partition)
@@ -189,11 +195,14 @@ public class BatchStore {
     private static void bindMembers(Columns columns, List<ChangedMember> rows) throws SQLException {
         columns.add("uuid", rows, row -> row.conversationId().value())
                 .add("text", rows, row -> row.member().userId().value())
+                .add("int2", rows, row -> Codes.role(row.member().role()))
                 .add("int8", rows, row -> row.member().joinedSeq())
                 .add("int8", rows, row -> row.member().delivered().seq())
                 .addTimes(rows, row -> row.member().delivered().at())
                 .add("int8", rows, row -> row.member().read().seq())
-                .addTimes(rows, row -> row.member().read().at());
+                .addTimes(rows, row -> row.member().read().at())
+                .add("int8", rows, row -> row.left() == null ? null : row.left().seq())
+                .add("int8", rows, row -> row.left() == null ? null : row.left().offset());
     }
 
     private static void bindBorn(Columns columns, List<OfConversation> rows) throws SQLException {
@@ -207,7 +216,8 @@ public class BatchStore {
                 .addTimes(rows, row -> row.message().birth().sentAt())
                 .add("int8", rows, row -> row.message().text().changedSeq())
                 .addTimes(rows, row -> Rows.editedAt(row.message()))
-                .addTimes(rows, row -> Rows.deletedAt(row.message()));
+                .addTimes(rows, row -> Rows.deletedAt(row.message()))
+                .add("int8", rows, OfConversation::offset);
     }
 
     private static void bindProgress(Columns columns, List<Progress> rows) throws SQLException {
@@ -225,7 +235,8 @@ public class BatchStore {
                     .add("text", rows, Rows::content)
                     .add("int8", rows, row -> row.message().text().changedSeq())
                     .addTimes(rows, row -> Rows.editedAt(row.message()))
-                    .addTimes(rows, row -> Rows.deletedAt(row.message()));
+                    .addTimes(rows, row -> Rows.deletedAt(row.message()))
+                    .add("int8", rows, OfConversation::offset);
             statement.executeUpdate();
         }
     }

@@ -5,6 +5,7 @@ import dev.parley.persistence.conversation.Conversation;
 import dev.parley.persistence.conversation.Member;
 import dev.parley.persistence.conversation.StoredMessage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The difference that a batch makes, in rows. */
 public record Changes(
@@ -18,7 +19,12 @@ public record Changes(
     /** @param offset of the last record that changed it */
     public record ChangedConversation(Conversation conversation, int partition, long offset) {}
 
-    public record ChangedMember(ConversationId conversationId, Member member) {}
+    /** @param left null while they are in it */
+    public record ChangedMember(ConversationId conversationId, Member member, @Nullable Left left) {}
 
-    public record OfConversation(ConversationId conversationId, StoredMessage message) {}
+    /** @param offset of the last record of the batch that changed the conversation */
+    public record Left(long seq, long offset) {}
+
+    /** @param offset of the last record of the batch that changed the conversation */
+    public record OfConversation(ConversationId conversationId, StoredMessage message, long offset) {}
 }

@@ -3,10 +3,14 @@ package dev.parley.persistence.store;
 import dev.parley.contracts.Content;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
+import dev.parley.contracts.Title;
 import dev.parley.contracts.UserId;
 import dev.parley.persistence.conversation.Conversation;
 import dev.parley.persistence.conversation.Member;
 import dev.parley.persistence.conversation.Member.Mark;
+import dev.parley.persistence.conversation.Members;
+import dev.parley.persistence.conversation.Messages;
+import dev.parley.persistence.conversation.Profile;
 import dev.parley.persistence.conversation.StoredMessage;
 import dev.parley.persistence.conversation.StoredMessage.Birth;
 import dev.parley.persistence.conversation.StoredMessage.Text;
@@ -19,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 
 /** Rows into conversations, and the columns that a message's state spreads over. */
 final class Rows {
@@ -36,20 +39,28 @@ final class Rows {
                 id,
                 new Conversation(
                         id,
-                        requiredTime(row, "created_at"),
+                        profile(row),
                         row.getLong("head_seq"),
                         requiredTime(row, "active_at"),
-                        HashTreePMap.empty(),
-                        HashTreePMap.empty()));
+                        Members.none(),
+                        Messages.none()));
     }
 
     void member(ResultSet row) throws SQLException {
         var member = new Member(
                 new UserId(row.getString("user_id")),
+                Codes.role(row.getInt("role")),
                 row.getLong("joined_seq"),
                 new Mark(row.getLong("delivered_seq"), Columns.time(row, "delivered_at")),
                 new Mark(row.getLong("read_seq"), Columns.time(row, "read_at")));
         conversations.computeIfPresent(conversationId(row), (_, conversation) -> conversation.with(member));
+    }
+
+    void sender(ResultSet row) throws SQLException {
+        var seq = row.getLong("seq");
+        var senderId = new UserId(row.getString("sender_id"));
+        conversations.computeIfPresent(
+                conversationId(row), (_, conversation) -> conversation.withSender(seq, senderId));
     }
 
     void message(ResultSet row) throws SQLException {
@@ -71,6 +82,10 @@ final class Rows {
     static @Nullable String content(OfConversation row) {
         var content = row.message().text().content();
         return content == null ? null : content.text();
+    }
+
+    static @Nullable String title(Conversation conversation) {
+        return conversation.profile() instanceof Profile.Group group ? group.title().text() : null;
     }
 
     static @Nullable UUID value(@Nullable MessageId messageId) {
@@ -96,6 +111,13 @@ final class Rows {
         return editedAt == null
                 ? new Text.Original(content, changedSeq)
                 : new Text.Edited(content, changedSeq, editedAt);
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        var createdAt = requiredTime(row, "created_at");
+        return row.getInt("kind") == Codes.GROUP
+                ? new Profile.Group(createdAt, new Title(row.getString("title")))
+                : new Profile.Direct(createdAt);
     }
 
     private static ConversationId conversationId(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.persistence.GroupSettings;
 import dev.parley.persistence.conversation.ConversationFold;
 import dev.parley.persistence.store.BatchStore;
 import java.util.Map;
@@ -15,10 +16,11 @@ class BatchTransaction {
     private final BatchStore store;
     private final ConversationFold fold;
 
-    BatchTransaction(TransactionTemplate transaction, BatchStore store, WriterSettings settings) {
+    BatchTransaction(
+            TransactionTemplate transaction, BatchStore store, WriterSettings settings, GroupSettings groups) {
         this.transaction = transaction;
         this.store = store;
-        this.fold = new ConversationFold(settings.maxContentCodePoints());
+        this.fold = new ConversationFold(settings.maxContentCodePoints(), groups.maxMembers());
     }
 
     /**

@@ -1,12 +1,25 @@
 package dev.parley.persistence.writer;
 
+import static dev.parley.persistence.conversation.Outcome.MarkMoved.Kind.DELIVERED;
+import static dev.parley.persistence.conversation.Outcome.MarkMoved.Kind.READ;
+
+import dev.parley.contracts.Command;
+import dev.parley.contracts.Command.AddParticipants;
+import dev.parley.contracts.Command.CreateDirect;
+import dev.parley.contracts.Command.CreateGroup;
 import dev.parley.contracts.Command.DeleteMessage;
 import dev.parley.contracts.Command.EditMessage;
+import dev.parley.contracts.Command.MarkDelivered;
+import dev.parley.contracts.Command.MarkRead;
+import dev.parley.contracts.Command.RemoveParticipant;
+import dev.parley.contracts.Command.RenameConversation;
 import dev.parley.contracts.Command.SendMessage;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.persistence.store.Wanted;
+import dev.parley.persistence.store.Wanted.WantedMark;
 import dev.parley.persistence.store.Wanted.WantedMessage;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,27 +78,33 @@ record CommandBatch(List<LoggedCommand> commands) {
     }
 
     Wanted wanted() {
-        var partitions = new TreeSet<Integer>();
-        var conversations = new TreeSet<ConversationId>();
-        var messages = new HashSet<WantedMessage>();
+        var wanted = new Wanted(new TreeSet<>(), new TreeSet<>(), new HashSet<>(), new ArrayList<>());
         for (var command : commands) {
-            partitions.add(command.partition());
+            wanted.partitions().add(command.partition());
             if (command instanceof LoggedCommand.Valid(_, var valid)) {
-                conversations.add(valid.conversationId());
-                switch (valid.body()) {
-                    case SendMessage send -> {
-                        want(messages, valid.conversationId(), send.messageId());
-                        want(messages, valid.conversationId(), send.replyTo());
-                    }
-                    case EditMessage edit -> want(messages, valid.conversationId(), edit.messageId());
-                    case DeleteMessage delete -> want(messages, valid.conversationId(), delete.messageId());
-                    default -> {
-                        // The other kinds speak of no message.
-                    }
-                }
+                wanted.conversations().add(valid.conversationId());
+                want(wanted, valid);
             }
         }
-        return new Wanted(partitions, conversations, messages);
+        return wanted;
+    }
+
+    private static void want(Wanted wanted, Command command) {
+        var id = command.conversationId();
+        switch (command.body()) {
+            case SendMessage send -> {
+                want(wanted.messages(), id, send.messageId());
+                want(wanted.messages(), id, send.replyTo());
+            }
+            case EditMessage edit -> want(wanted.messages(), id, edit.messageId());
+            case DeleteMessage delete -> want(wanted.messages(), id, delete.messageId());
+            case MarkDelivered mark ->
+                wanted.marks().add(new WantedMark(id, command.userId(), DELIVERED, mark.seq()));
+            case MarkRead mark -> wanted.marks().add(new WantedMark(id, command.userId(), READ, mark.seq()));
+            case CreateDirect _,CreateGroup _,AddParticipants _,RemoveParticipant _,RenameConversation _ -> {
+                // They speak of members and titles, which come with the conversation.
+            }
+        }
     }
 
     private static void want(Set<WantedMessage> messages, ConversationId conversationId,

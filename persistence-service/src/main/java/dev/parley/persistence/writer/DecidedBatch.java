@@ -11,6 +11,7 @@ import dev.parley.persistence.conversation.Outcome;
 import dev.parley.persistence.store.Changes;
 import dev.parley.persistence.store.Changes.ChangedConversation;
 import dev.parley.persistence.store.Changes.ChangedMember;
+import dev.parley.persistence.store.Changes.Left;
 import dev.parley.persistence.store.Changes.OfConversation;
 import dev.parley.persistence.store.Progress;
 import dev.parley.persistence.store.Refusal;
@@ -75,8 +76,8 @@ final class DecidedBatch {
             var now = current.get(id);
             if (now != null) {
                 conversations.add(new ChangedConversation(now, last.partition(), last.offset()));
-                addMembers(before, now, members);
-                addMessages(before, now, born, altered);
+                addMembers(before, now, last.offset(), members);
+                addMessages(before, now, last.offset(), born, altered);
             }
         });
         return new Changes(conversations, members, born, altered, refusals, progress(resyncOwed));
@@ -129,22 +130,30 @@ final class DecidedBatch {
         return progress;
     }
 
-    private static void addMembers(@Nullable Conversation before, Conversation now, List<ChangedMember> members) {
-        for (var member : now.members().values()) {
+    private static void addMembers(
+            @Nullable Conversation before, Conversation now, long offset, List<ChangedMember> members) {
+        if (before != null && before.members() == now.members()) {
+            return;
+        }
+        for (var member : now.members().present().values()) {
             if (before == null || !member.equals(before.members().get(member.userId()))) {
-                members.add(new ChangedMember(now.id(), member));
+                members.add(new ChangedMember(now.id(), member, null));
             }
+        }
+        for (var departure : now.members().departed().values()) {
+            members.add(new ChangedMember(now.id(), departure.member(), new Left(departure.seq(), offset)));
         }
     }
 
     private static void addMessages(
-            @Nullable Conversation before, Conversation now, List<OfConversation> born, List<OfConversation> altered) {
-        for (var message : now.messages().values()) {
+            @Nullable Conversation before, Conversation now, long offset,
+            List<OfConversation> born, List<OfConversation> altered) {
+        for (var message : now.messages().byId().values()) {
             var known = before == null ? null : before.messages().get(message.messageId());
             if (known == null) {
-                born.add(new OfConversation(now.id(), message));
+                born.add(new OfConversation(now.id(), message, offset));
             } else if (!known.equals(message)) {
-                altered.add(new OfConversation(now.id(), message));
+                altered.add(new OfConversation(now.id(), message, offset));
             }
         }
     }

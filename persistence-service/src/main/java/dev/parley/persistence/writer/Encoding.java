@@ -4,53 +4,62 @@ import dev.parley.contracts.CommandCodec.Envelope;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
-import dev.parley.contracts.wire.ConversationKind;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
 import dev.parley.contracts.wire.Mark;
 import dev.parley.contracts.wire.Message;
-import dev.parley.contracts.wire.Participant;
 import dev.parley.contracts.wire.Receipt;
 import dev.parley.contracts.wire.Rejection;
-import dev.parley.contracts.wire.Role;
-import dev.parley.persistence.conversation.Conversation;
 import dev.parley.persistence.conversation.Outcome;
+import dev.parley.persistence.conversation.Outcome.Advanced;
 import dev.parley.persistence.conversation.Outcome.ConversationCreated;
+import dev.parley.persistence.conversation.Outcome.ConversationRenamed;
+import dev.parley.persistence.conversation.Outcome.Joined;
 import dev.parley.persistence.conversation.Outcome.MarkMoved;
 import dev.parley.persistence.conversation.Outcome.MessageDeleted;
 import dev.parley.persistence.conversation.Outcome.MessageEdited;
 import dev.parley.persistence.conversation.Outcome.MessageRepeated;
 import dev.parley.persistence.conversation.Outcome.MessageStored;
 import dev.parley.persistence.conversation.Outcome.NothingToDo;
+import dev.parley.persistence.conversation.Outcome.ParticipantRemoved;
+import dev.parley.persistence.conversation.Outcome.ParticipantsAdded;
 import dev.parley.persistence.conversation.Outcome.Refused;
 import dev.parley.persistence.conversation.StoredMessage;
 import dev.parley.persistence.conversation.StoredMessage.Text;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes as they travel. */
 final class Encoding {
 
-    private Encoding() {}
+    private final Audiences audiences = new Audiences();
 
     /** Null where there is nothing to tell anyone. */
-    static @Nullable Delivery delivery(ConversationId conversationId, Outcome outcome) {
+    @Nullable
+    Delivery delivery(ConversationId conversationId, Outcome outcome) {
         return switch (outcome) {
-            case ConversationCreated created -> to(created.recipients())
-                    .setEvent(event(conversationId, 0, created.conversation().createdAt())
-                            .setConversationCreated(conversation(created.conversation())))
-                    .build();
-            case MessageStored stored -> to(stored.recipients()).setEvent(stored(conversationId, stored.message()))
-                    .build();
-            case MessageEdited edited -> to(edited.recipients()).setEvent(asItIs(conversationId, edited.message()))
-                    .build();
-            case MessageDeleted deleted -> to(deleted.recipients()).setEvent(asItIs(conversationId, deleted.message()))
-                    .build();
+            case ConversationCreated created ->
+                event(conversationId, created.recipients(), MembershipEncoding.created(created));
+            case MessageStored stored -> event(conversationId, stored.recipients(), stored(stored.message()));
+            case MessageEdited edited -> event(conversationId, edited.recipients(), asItIs(edited.message()));
+            case MessageDeleted deleted -> event(conversationId, deleted.recipients(), asItIs(deleted.message()));
             case MessageRepeated repeated -> Delivery.newBuilder()
                     .addRecipients(repeated.senderId().value())
                     .setRepeated(true)
-                    .setEvent(asItIs(conversationId, repeated.message()))
+                    .setEvent(asItIs(repeated.message()).setConversationId(conversationId.toBytes()))
+                    .build();
+            case ParticipantsAdded added ->
+                event(conversationId, added.recipients(), MembershipEncoding.added(added));
+            case Joined joined -> to(joined.recipients()).setJoined(MembershipEncoding.joined(joined)).build();
+            case ParticipantRemoved removed ->
+                event(conversationId, removed.recipients(), MembershipEncoding.removed(removed));
+            case ConversationRenamed renamed ->
+                event(conversationId, renamed.recipients(), MembershipEncoding.renamed(renamed));
+            case Advanced advanced -> to(advanced.recipients())
+                    .setAdvanced(dev.parley.contracts.wire.Advanced.newBuilder()
+                            .setConversationId(conversationId.toBytes())
+                            .setSeq(advanced.seq()))
                     .build();
             case MarkMoved moved -> receipt(conversationId, moved);
             case Refused refused -> rejection(
@@ -74,29 +83,27 @@ final class Encoding {
                 .build();
     }
 
-    private static Delivery.Builder to(Collection<UserId> recipients) {
-        var delivery = Delivery.newBuilder();
-        for (var recipient : recipients) {
-            delivery.addRecipients(recipient.value());
-        }
-        return delivery;
+    private Delivery event(ConversationId conversationId, Set<UserId> recipients, Event.Builder event) {
+        return to(recipients).setEvent(event.setConversationId(conversationId.toBytes())).build();
     }
 
-    private static Event.Builder event(ConversationId conversationId, long seq, Instant at) {
-        return Event.newBuilder().setConversationId(conversationId.toBytes()).setSeq(seq).setAt(at.toEpochMilli());
+    private Delivery.Builder to(Set<UserId> recipients) {
+        return Delivery.newBuilder().addAllRecipients(audiences.of(recipients));
     }
 
-    private static Event.Builder stored(ConversationId conversationId, StoredMessage message) {
-        return event(conversationId, message.seq(), message.birth().sentAt()).setMessageStored(message(message));
+    private static Event.Builder event(long seq, Instant at) {
+        return Event.newBuilder().setSeq(seq).setAt(at.toEpochMilli());
     }
 
-    private static Event.Builder asItIs(ConversationId conversationId, StoredMessage message) {
+    private static Event.Builder stored(StoredMessage message) {
+        return event(message.seq(), message.birth().sentAt()).setMessageStored(message(message));
+    }
+
+    private static Event.Builder asItIs(StoredMessage message) {
         return switch (message.text()) {
-            case Text.Original _ -> stored(conversationId, message);
-            case Text.Edited edited -> event(conversationId, edited.changedSeq(), edited.at())
-                    .setMessageEdited(message(message));
-            case Text.Deleted deleted -> event(conversationId, deleted.changedSeq(), deleted.at())
-                    .setMessageDeleted(message(message));
+            case Text.Original _ -> stored(message);
+            case Text.Edited edited -> event(edited.changedSeq(), edited.at()).setMessageEdited(message(message));
+            case Text.Deleted deleted -> event(deleted.changedSeq(), deleted.at()).setMessageDeleted(message(message));
         };
     }
 
@@ -124,20 +131,7 @@ final class Encoding {
         return wire;
     }
 
-    private static dev.parley.contracts.wire.Conversation.Builder conversation(Conversation conversation) {
-        var wire = dev.parley.contracts.wire.Conversation.newBuilder()
-                .setKind(ConversationKind.CONVERSATION_KIND_DIRECT)
-                .setCreatedAt(conversation.createdAt().toEpochMilli());
-        for (var member : conversation.members().values()) {
-            wire.addParticipants(Participant.newBuilder()
-                    .setUserId(member.userId().value())
-                    .setRole(Role.ROLE_MEMBER)
-                    .setJoinedSeq(member.joinedSeq()));
-        }
-        return wire;
-    }
-
-    private static Delivery receipt(ConversationId conversationId, MarkMoved moved) {
+    private Delivery receipt(ConversationId conversationId, MarkMoved moved) {
         var delivery = to(moved.recipients()).setReceipt(Receipt.newBuilder()
                 .setConversationId(conversationId.toBytes())
                 .setUserId(moved.member().userId().value())

@@ -2,7 +2,6 @@ package dev.parley.persistence.writer;
 
 import dev.parley.contracts.CommandCodec;
 import dev.parley.contracts.CommandCodec.Decoded;
-import dev.parley.persistence.conversation.ConversationFold;
 import dev.parley.persistence.writer.LoggedCommand.Dead;
 import dev.parley.persistence.writer.LoggedCommand.Unknown;
 import dev.parley.persistence.writer.LoggedCommand.Valid;
@@ -37,10 +36,7 @@ record Intake(CommandBatch batch, List<Unknown> unknown) {
 
     private static LoggedCommand read(ConsumerRecord<byte[], byte[]> record) {
         return switch (CommandCodec.decode(record.value())) {
-            case Decoded.Understood(var command) when ConversationFold.knows(command.body()) ->
-                new Valid(record, command);
-            case Decoded.Understood(var command) ->
-                new Unknown(record, "a " + command.body().getClass().getSimpleName());
+            case Decoded.Understood(var command) -> new Valid(record, command);
             case Decoded.UnknownKind(var reason) -> new Unknown(record, reason);
             case Decoded.Malformed(var reason, var envelope) -> new Dead(record, reason, envelope);
         };

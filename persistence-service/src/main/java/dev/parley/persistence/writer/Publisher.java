@@ -4,14 +4,15 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.wire.Delivery;
+import dev.parley.contracts.wire.Event;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.delivery.Mailboxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,7 @@ class Publisher {
     CompletableFuture<Void> send(List<Delivery> deliveries) {
         var acks = new ArrayList<CompletableFuture<Void>>();
         for (var delivery : deliveries) {
-            var fact = fact(delivery);
-            if (fact != null) {
-                acks.add(send(fact));
-            }
+            facts(delivery).forEach(fact -> acks.add(send(fact)));
         }
         return CompletableFuture.allOf(acks.toArray(CompletableFuture<?>[]::new));
     }
@@ -61,22 +59,26 @@ class Publisher {
         return ack;
     }
 
-    private @Nullable ProducerRecord<byte[], byte[]> fact(Delivery delivery) {
+    private Stream<ProducerRecord<byte[], byte[]>> facts(Delivery delivery) {
         return switch (delivery.getBodyCase()) {
             case EVENT -> delivery.getRepeated()
-                    ? null
-                    : new ProducerRecord<>(
-                            Topics.EVENTS,
-                            partition(ConversationId.ofBytes(delivery.getEvent().getConversationId())),
-                            RecordKeys.event(delivery.getEvent()),
-                            delivery.getEvent().toByteArray());
-            case RECEIPT -> new ProducerRecord<>(
+                    ? Stream.empty()
+                    : Facts.of(delivery.getEvent()).stream().map(this::record);
+            case RECEIPT -> Stream.of(new ProducerRecord<>(
                     Topics.RECEIPTS,
                     partition(ConversationId.ofBytes(delivery.getReceipt().getConversationId())),
                     RecordKeys.receipt(delivery.getReceipt()),
-                    delivery.getReceipt().toByteArray());
-            case REJECTION, JOINED, ADVANCED, BODY_NOT_SET -> null;
+                    delivery.getReceipt().toByteArray()));
+            case REJECTION, JOINED, ADVANCED, BODY_NOT_SET -> Stream.empty();
         };
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Event event) {
+        return new ProducerRecord<>(
+                Topics.EVENTS,
+                partition(ConversationId.ofBytes(event.getConversationId())),
+                RecordKeys.event(event),
+                event.toByteArray());
     }
 
     private int partition(ConversationId conversationId) {

@@ -1,7 +1,6 @@
 package dev.parley.persistence.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parley.contracts.Command;
 import dev.parley.contracts.Command.CreateDirect;
@@ -9,7 +8,6 @@ import dev.parley.contracts.Command.DeleteMessage;
 import dev.parley.contracts.Command.EditMessage;
 import dev.parley.contracts.Command.MarkDelivered;
 import dev.parley.contracts.Command.MarkRead;
-import dev.parley.contracts.Command.RenameConversation;
 import dev.parley.contracts.Command.SendMessage;
 import dev.parley.contracts.CommandId;
 import dev.parley.contracts.Content;
@@ -42,7 +40,7 @@ class ConversationFoldTest {
     private static final MessageId FIRST = messageId(1);
     private static final MessageId SECOND = messageId(2);
 
-    private final ConversationFold fold = new ConversationFold(10);
+    private final ConversationFold fold = new ConversationFold(10, 5);
     private @Nullable Conversation conversation;
 
     @Test
@@ -176,13 +174,6 @@ class ConversationFoldTest {
         assertThat(now().headSeq()).isZero();
         assertThat(refusal(ALICE, new CreateDirect(ALICE))).isEqualTo(ErrorCode.CHAT_RECIPIENT_INVALID);
         assertThat(refusal(ALICE, new CreateDirect(EVE))).isEqualTo(ErrorCode.CHAT_INVALID_REQUEST);
-    }
-
-    @Test
-    void leavesKindsItDoesNotKnowToANewerWriter() {
-        var rename = new RenameConversation("title");
-        assertThat(ConversationFold.knows(rename)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> decide(ALICE, rename));
     }
 
     private List<Outcome> decide(UserId userId, Command.Body body) {

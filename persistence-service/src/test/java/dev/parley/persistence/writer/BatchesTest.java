@@ -8,6 +8,7 @@ import dev.parley.contracts.CommandId;
 import dev.parley.contracts.Content;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
+import dev.parley.contracts.Title;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.UserId;
 import dev.parley.contracts.wire.Delivery;
@@ -20,13 +21,17 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -46,7 +51,12 @@ class BatchesTest {
 
     record Cut(int size, Fate fate) {}
 
-    private final ConversationFold fold = new ConversationFold(20);
+    private static final UserId ANN = new UserId("ann");
+    private static final UserId BEN = new UserId("ben");
+    private static final Title TITLE = new Title("Climbing");
+    private static final ConversationId THE_GROUP = ConversationId.group(ANN, "key");
+
+    private final ConversationFold fold = new ConversationFold(20, 3);
 
     @Property(tries = 500)
     void cutsAndCrashesChangeNothing(
@@ -68,6 +78,42 @@ class BatchesTest {
         assertThat(crashing.conversations).isEqualTo(straight.conversations);
         assertThat(facts(toldInPieces)).isEqualTo(facts(told));
         assertThat(latestMarks(toldInPieces)).isEqualTo(latestMarks(told));
+    }
+
+    @Property(tries = 300)
+    void whoIsInHearsOfEachChangeAndNobodyElse(
+            @ForAll("commands") @Size(max = 60) List<Command> commands, @ForAll @IntRange(min = 1, max = 60) int size) {
+        var store = new MemoryStore();
+        var witness = new Witness();
+        while (store.nextCommand < commands.size()) {
+            write(store, batch(commands, store.nextCommand, size)).forEach(witness::hear);
+        }
+        store.conversations.values().forEach(witness::requireComplete);
+    }
+
+    @Example
+    void aBatchThatSendsRemovesAndSendsAgainLeaksNothingAndLosesNothing() {
+        var store = new MemoryStore();
+        var witness = new Witness();
+        var commands = List.of(
+                in(THE_GROUP, ANN, new Command.CreateGroup(TITLE, List.of(BEN))),
+                in(THE_GROUP, ANN, send(1)),
+                in(THE_GROUP, BEN, new Command.MarkRead(1)),
+                in(THE_GROUP, ANN, new Command.RemoveParticipant(BEN)),
+                in(THE_GROUP, ANN, send(2)),
+                in(THE_GROUP, BEN, send(3)),
+                in(THE_GROUP, ANN, new Command.AddParticipants(List.of(BEN))),
+                in(THE_GROUP, ANN, new Command.EditMessage(messageId(1), new Content("edited"))),
+                in(THE_GROUP, ANN, send(4)));
+        write(store, batch(commands, 0, 1)).forEach(witness::hear);
+        var told = write(store, batch(commands, 1, 8));
+        told.forEach(witness::hear);
+        store.conversations.values().forEach(witness::requireComplete);
+        assertThat(told.stream().filter(delivery -> delivery.getRecipientsList().contains(BEN.value())))
+                .extracting(BatchesTest::inShort)
+                .containsExactly("stored 1", "receipt", "removed 2", "rejection", "joined 4", "advanced 5", "stored 6");
+        var members = Objects.requireNonNull(store.conversations.get(THE_GROUP)).members();
+        assertThat(Objects.requireNonNull(members.get(BEN)).joinedSeq()).isEqualTo(4);
     }
 
     @Property(tries = 200)
@@ -132,6 +178,21 @@ class BatchesTest {
                 .toList()));
     }
 
+    private static String inShort(Delivery delivery) {
+        return switch (delivery.getBodyCase()) {
+            case EVENT -> switch (delivery.getEvent().getBodyCase()) {
+                case MESSAGE_STORED -> "stored ";
+                case PARTICIPANT_REMOVED -> "removed ";
+                default -> delivery.getEvent().getBodyCase() + " ";
+            } + delivery.getEvent().getSeq();
+            case JOINED -> "joined " + delivery.getJoined().getSeq();
+            case ADVANCED -> "advanced " + delivery.getAdvanced().getSeq();
+            case RECEIPT -> "receipt";
+            case REJECTION -> "rejection";
+            case BODY_NOT_SET -> "nothing";
+        };
+    }
+
     private static Map<String, Receipt> latestMarks(List<Delivery> told) {
         var marks = new HashMap<String, Receipt>();
         told.stream().filter(Delivery::hasReceipt).map(Delivery::getReceipt).forEach(receipt -> {
@@ -151,24 +212,27 @@ class BatchesTest {
                 .list();
     }
 
-    /** Few users, ids and texts, so that repeats, conflicts and strangers come up often. */
+    /** Few users, ids and texts, so that repeats, conflicts and strangers come up often. A group is there at once. */
     @Provide
     Arbitrary<List<Command>> commands() {
-        var users = Arbitraries.of("ann", "ben", "cat").map(UserId::new);
-        return Combinators.combine(users, users, users, bodies())
-                .as((author, one, other, body) -> command(author, one, other, body))
-                .list();
+        var users = Arbitraries.of(ANN, BEN, new UserId("cat"), new UserId("dan"));
+        var one = Combinators.combine(users, users, users, Arbitraries.oneOf(bodies(), groupBodies(users)))
+                .as(BatchesTest::command);
+        return one.list().ofMinSize(1).map(commands -> {
+            var create = new Command.CreateGroup(TITLE, List.of(BEN));
+            return Stream.concat(Stream.of(in(THE_GROUP, ANN, create)), commands.stream().skip(1)).toList();
+        });
     }
 
     private static Arbitrary<Command.Body> bodies() {
-        var messageIds = Arbitraries.integers().between(1, 8).map(number -> new MessageId(new UUID(0, number)));
+        var messageIds = Arbitraries.integers().between(1, 8).map(BatchesTest::messageId);
         var contents = Arbitraries.of("yes", "no", "far too long for this fold").map(Content::new);
         var seqs = Arbitraries.longs().between(0, 12);
         return Arbitraries.oneOf(
                 Combinators.combine(messageIds, contents, messageIds.injectNull(0.7))
                         .as((id, content, replyTo) -> new Command.SendMessage(id, content, null, replyTo)),
                 Combinators.combine(messageIds, contents)
-                        .as((id, content) -> new Command.SendMessage(id, content, new UserId("ben"), null)),
+                        .as((id, content) -> new Command.SendMessage(id, content, BEN, null)),
                 Combinators.combine(messageIds, contents).as(Command.EditMessage::new),
                 messageIds.map(Command.DeleteMessage::new),
                 seqs.map(Command.MarkDelivered::new),
@@ -176,16 +240,38 @@ class BatchesTest {
                 Arbitraries.just(new Command.CreateDirect(new UserId("cat"))));
     }
 
+    private static Arbitrary<Command.Body> groupBodies(Arbitrary<UserId> users) {
+        var titles = Arbitraries.of("Climbing", "Bouldering").map(Title::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(titles, users.list().ofMaxSize(3)).as(Command.CreateGroup::new),
+                users.list().ofMinSize(1).ofMaxSize(2).map(Command.AddParticipants::new),
+                users.map(Command.RemoveParticipant::new),
+                titles.map(Command.RenameConversation::new));
+    }
+
     private static Command command(UserId author, UserId one, UserId other, Command.Body body) {
-        var recipient = switch (body) {
-            case Command.SendMessage send when send.recipientId() != null -> send.recipientId();
-            case Command.CreateDirect create -> create.participantId();
-            default -> null;
+        return switch (body) {
+            case Command.SendMessage send when send.recipientId() != null ->
+                in(ConversationId.direct(author, send.recipientId()), author, body);
+            case Command.CreateDirect create -> in(ConversationId.direct(author, create.participantId()), author, body);
+            case Command.CreateGroup _ -> in(ConversationId.group(author, "key"), author, body);
+            case Command.AddParticipants _,Command.RemoveParticipant _,Command.RenameConversation _ ->
+                in(THE_GROUP, author, body);
+            default -> in(
+                    one.compareTo(other) >= 0 ? THE_GROUP : ConversationId.direct(one, other), author, body);
         };
-        var conversationId = recipient == null
-                ? ConversationId.direct(one, other)
-                : ConversationId.direct(author, recipient);
+    }
+
+    private static Command in(ConversationId conversationId, UserId author, Command.Body body) {
         return new Command(
                 new CommandId(new UUID(1, 1)), author, conversationId, Instant.ofEpochMilli(1_000), null, body);
+    }
+
+    private static Command.SendMessage send(int number) {
+        return new Command.SendMessage(messageId(number), new Content("hello"), null, null);
+    }
+
+    private static MessageId messageId(int number) {
+        return new MessageId(new UUID(0, number));
     }
 }

@@ -3,6 +3,9 @@ package dev.parley.persistence.writer;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.persistence.conversation.Conversation;
+import dev.parley.persistence.conversation.Member;
+import dev.parley.persistence.conversation.Members;
+import dev.parley.persistence.conversation.Messages;
 import dev.parley.persistence.store.Changes;
 import dev.parley.persistence.store.Wanted;
 import dev.parley.persistence.store.Wanted.WantedMessage;
@@ -10,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pcollections.HashTreePMap;
 
 /** What the tables hold, with the same rules: a row is born once, and only what was asked for is loaded. */
 final class MemoryStore {
@@ -24,18 +26,31 @@ final class MemoryStore {
         for (var id : wanted.conversations()) {
             var whole = conversations.get(id);
             if (whole != null) {
-                var view = new Conversation(
-                        id, whole.createdAt(), whole.headSeq(), whole.activeAt(), whole.members(),
-                        HashTreePMap.empty());
-                for (var message : whole.messages().values()) {
-                    if (wanted.messages().contains(new WantedMessage(id, message.messageId()))) {
-                        view = view.with(message);
-                    }
-                }
-                loaded.put(id, view);
+                loaded.put(id, view(whole, wanted));
             }
         }
         return loaded;
+    }
+
+    private static Conversation view(Conversation whole, Wanted wanted) {
+        var view = new Conversation(
+                whole.id(), whole.profile(), whole.headSeq(), whole.activeAt(), whole.members(), Messages.none());
+        for (var message : whole.messages().byId().values()) {
+            if (wanted.messages().contains(new WantedMessage(whole.id(), message.messageId()))) {
+                view = view.with(message);
+            }
+        }
+        for (var mark : wanted.marks()) {
+            if (mark.conversationId().equals(whole.id()) && whole.isGroup()) {
+                var range = whole.passing(mark.userId(), mark.kind(), mark.seq());
+                for (var sender : whole.messages().senders().entrySet()) {
+                    if (sender.getKey() > range.after() && sender.getKey() <= range.through()) {
+                        view = view.withSender(sender.getKey(), sender.getValue());
+                    }
+                }
+            }
+        }
+        return view;
     }
 
     void commit(Changes changes, List<Delivery> deliveries, int nextCommand) {
@@ -46,17 +61,20 @@ final class MemoryStore {
                     now.id(),
                     new Conversation(
                             now.id(),
-                            now.createdAt(),
+                            now.profile(),
                             now.headSeq(),
                             now.activeAt(),
-                            before == null ? HashTreePMap.empty() : before.members(),
-                            before == null ? HashTreePMap.empty() : before.messages()));
+                            before == null ? Members.none() : before.members(),
+                            before == null ? Messages.none() : before.messages()));
         }
-        changes.members().forEach(changed -> conversations.computeIfPresent(
-                changed.conversationId(), (_, conversation) -> conversation.with(changed.member())));
+        for (var changed : changes.members()) {
+            conversations.computeIfPresent(changed.conversationId(), (_, conversation) -> changed.left() == null
+                    ? conversation.with(changed.member())
+                    : without(conversation, changed.member()));
+        }
         for (var born : changes.born()) {
             conversations.computeIfPresent(born.conversationId(), (_, conversation) -> {
-                if (conversation.messages().containsKey(born.message().messageId())) {
+                if (conversation.messages().byId().containsKey(born.message().messageId())) {
                     throw new IllegalStateException("born twice: " + born.message().messageId());
                 }
                 return conversation.with(born.message());
@@ -67,5 +85,20 @@ final class MemoryStore {
         outbox.clear();
         outbox.addAll(deliveries);
         this.nextCommand = nextCommand;
+    }
+
+    /** Who has left has a row and is not loaded. */
+    private static Conversation without(Conversation whole, Member member) {
+        var members = whole.members();
+        return new Conversation(
+                whole.id(),
+                whole.profile(),
+                whole.headSeq(),
+                whole.activeAt(),
+                new Members(
+                        members.present().minus(member.userId()),
+                        members.ids().minus(member.userId()),
+                        members.departed()),
+                whole.messages());
     }
 }

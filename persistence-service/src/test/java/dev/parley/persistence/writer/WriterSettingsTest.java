@@ -1,7 +1,9 @@
 package dev.parley.persistence.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.persistence.GroupSettings;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.delivery.DeliverySettings;
 import java.time.Duration;
@@ -20,6 +22,13 @@ class WriterSettingsTest {
         assertThat(bind("parley.delivery", DeliverySettings.class))
                 .isEqualTo(new DeliverySettings(Duration.ofMillis(500), Duration.ofMillis(500), 4096));
         assertThat(bind("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
+    }
+
+    @Test
+    void groupsHaveRoomForAsManyAsTheDocsSay() {
+        assertThat(bind("parley.groups", GroupSettings.class)).isEqualTo(new GroupSettings(500));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GroupSettings(1_001))
+                .withMessage("parley.groups.max-members: 1001 (expected: 2 to 1000)");
     }
 
     private static <T> T bind(String prefix, Class<T> type) {

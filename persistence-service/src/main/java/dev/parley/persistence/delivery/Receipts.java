@@ -1,0 +1,17 @@
+package dev.parley.persistence.delivery;
+
+import dev.parley.contracts.wire.Delivery;
+import java.util.LinkedHashSet;
+
+/** Receipts of one member and mark: the newest says all, to all who were to hear of any of them. */
+public final class Receipts {
+
+    private Receipts() {}
+
+    public static Delivery replacing(Delivery earlier, Delivery later) {
+        var recipients = new LinkedHashSet<>(later.getRecipientsList());
+        return recipients.addAll(earlier.getRecipientsList())
+                ? later.toBuilder().clearRecipients().addAllRecipients(recipients).build()
+                : later;
+    }
+}
