@@ -118,6 +118,21 @@ class SendingIT {
     }
 
     @Test
+    void acksChangesOfAMessageWithTheirCommandIds() {
+        var target = "\"conversationId\":\"%s\",\"messageId\":\"%s\"".formatted(ALICE_AND_BOB, UUID.randomUUID());
+        alice.send("{\"event\":\"message:edit\",\"id\":1,\"data\":{" + target + ",\"content\":\"better\"}}");
+        alice.send("{\"event\":\"message:delete\",\"id\":2,\"data\":{" + target + "}}");
+        var edit = alice.answerTo(1).at("/data/commandId").asString();
+        var deletion = alice.answerTo(2).at("/data/commandId").asString();
+        var commands = log.await(2, command -> command.id().toString().equals(edit)
+                || command.id().toString().equals(deletion));
+        assertThat(commands).map(entry -> entry.command().id().toString()).containsExactly(edit, deletion);
+        assertThat(commands.getFirst().command().body()).isInstanceOfSatisfying(
+                Command.EditMessage.class, body -> assertThat(body.content().text()).isEqualTo("better"));
+        assertThat(commands.getLast().command().body()).isInstanceOf(Command.DeleteMessage.class);
+    }
+
+    @Test
     void collapsesReceiptsAndAcksThoseThatAskForIt() {
         for (var seq = 1; seq <= 20; seq++) {
             alice.send("""

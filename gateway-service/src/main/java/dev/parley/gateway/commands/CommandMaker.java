@@ -20,6 +20,20 @@ record CommandMaker(UserId userId, String sessionId, CommandIds ids, Clock clock
                 new Command.SendMessage(messageId, request.content(), request.recipientId(), request.replyTo()));
     }
 
+    Command edit(Request.EditMessage request) {
+        return command(
+                new CommandId(ids.next()),
+                request.conversationId(),
+                new Command.EditMessage(request.messageId(), request.content()));
+    }
+
+    Command delete(Request.DeleteMessage request) {
+        return command(
+                new CommandId(ids.next()),
+                request.conversationId(),
+                new Command.DeleteMessage(request.messageId()));
+    }
+
     Command mark(Request.Mark request) {
         return command(new CommandId(ids.next()), request.conversationId(), switch (request.kind()) {
             case DELIVERED -> new Command.MarkDelivered(request.seq());

@@ -22,6 +22,15 @@ public final class SessionCommands {
         sends.offer(maker.send(request), answer);
     }
 
+    /** Behind the sends before it, one of which may be of the message that it changes. */
+    public void edit(Request.EditMessage request, Consumer<Outcome> answer) {
+        sends.offer(maker.edit(request), answer);
+    }
+
+    public void delete(Request.DeleteMessage request, Consumer<Outcome> answer) {
+        sends.offer(maker.delete(request), answer);
+    }
+
     /** @param answer null where the client has not asked for one */
     public void mark(Request.Mark request, @Nullable Consumer<Outcome> answer) {
         var key = new ReceiptBuffer.Key(maker.sessionId(), request.conversationId(), request.kind());

@@ -1,5 +1,6 @@
 package dev.parley.gateway.protocol;
 
+import dev.parley.contracts.CommandId;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import java.time.Instant;
@@ -24,6 +25,11 @@ public final class Answers {
             json.writeStringProperty("status", "sent");
             json.writeStringProperty("acceptedAt", JsonData.time(acceptedAt));
         });
+    }
+
+    /** A change of a message is in the log; under this id the writer may still refuse it. */
+    public static byte[] taken(CommandId commandId) {
+        return JsonData.object(json -> json.writeStringProperty("commandId", commandId.toString()));
     }
 
     public static byte[] refused(Refusal refusal) {

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 public enum ClientEventName {
 
     MESSAGE_SEND("message:send"),
+    MESSAGE_EDIT("message:edit"),
+    MESSAGE_DELETE("message:delete"),
     MESSAGE_DELIVERED("message:delivered"),
     MESSAGE_READ("message:read"),
+    SYNC("sync"),
     PING("ping");
 
     private static final Map<String, ClientEventName> BY_WIRE_NAME = Arrays.stream(values())

@@ -59,6 +59,15 @@ public record Fields(Map<String, Value> values) {
         }
     }
 
+    /** A text that has to be there, and to parse. */
+    <T> T required(String name, Function<String, T> parser) throws RefusedRequest {
+        var value = optional(name, ErrorCode.CHAT_INVALID_REQUEST, parser);
+        if (value == null) {
+            throw missing(name, "a " + name);
+        }
+        return value;
+    }
+
     long positive(String name) throws RefusedRequest {
         var value = values.get(name);
         if (value == null) {
@@ -68,6 +77,18 @@ public record Fields(Map<String, Value> values) {
             return positive(name, whole.digits());
         }
         throw illTyped(name, value instanceof Value.Other other ? other.kind() : "a string", "a positive integer");
+    }
+
+    /** A number from 1 to the most, which is also meant where none is given. */
+    int upTo(int most, String name) throws RefusedRequest {
+        if (!values.containsKey(name)) {
+            return most;
+        }
+        var number = positive(name);
+        if (number > most) {
+            throw illTyped(name, String.valueOf(number), "1 to " + most);
+        }
+        return (int) number;
     }
 
     private static long positive(String name, String digits) throws RefusedRequest {

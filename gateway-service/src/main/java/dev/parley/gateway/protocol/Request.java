@@ -22,12 +22,34 @@ public sealed interface Request {
             implements
                 Request {}
 
+    record EditMessage(ConversationId conversationId, MessageId messageId, Content content) implements Request {}
+
+    record DeleteMessage(ConversationId conversationId, MessageId messageId) implements Request {}
+
     /** The client holds, or has read, everything up to and including {@code seq}. */
     record Mark(Kind kind, ConversationId conversationId, long seq) implements Request {
 
         public enum Kind {
             DELIVERED,
             READ
+        }
+    }
+
+    /**
+     * @param token of the sync before, opaque; null for the first
+     * @param limit of conversations in the answer
+     */
+    record Sync(@Nullable String token, int limit) implements Request {
+
+        /** A token names an offset for each partition; it travels on in a URL. */
+        static final int TOKEN_CHARACTERS = 2_048;
+
+        static final int CONVERSATIONS = 100;
+
+        /** Says nothing of the token, which is its client's. */
+        @Override
+        public String toString() {
+            return "Sync[" + limit + "]";
         }
     }
 

@@ -22,8 +22,12 @@ public final class RequestReader {
     public Request read(String event, Fields fields, UserId self) throws RefusedRequest {
         return switch (ClientEventName.of(event)) {
             case MESSAGE_SEND -> send(fields, self);
+            case MESSAGE_EDIT -> new Request.EditMessage(
+                    conversation(fields), messageId(fields), content(fields.text("content")));
+            case MESSAGE_DELETE -> new Request.DeleteMessage(conversation(fields), messageId(fields));
             case MESSAGE_DELIVERED -> mark(Request.Mark.Kind.DELIVERED, fields);
             case MESSAGE_READ -> mark(Request.Mark.Kind.READ, fields);
+            case SYNC -> sync(fields);
             case PING -> new Request.Ping();
             case null -> throw new RefusedRequest(Refusal.of(
                     ErrorCode.CHAT_UNKNOWN_EVENT,
@@ -89,12 +93,27 @@ public final class RequestReader {
     }
 
     private static Request mark(Request.Mark.Kind kind, Fields fields) throws RefusedRequest {
-        var conversationId = fields.optional("conversationId", ErrorCode.CHAT_INVALID_REQUEST, ConversationId::parse);
-        if (conversationId == null) {
+        return new Request.Mark(kind, conversation(fields), fields.positive("seq"));
+    }
+
+    private static Request sync(Fields fields) throws RefusedRequest {
+        var token = fields.optionalText("token");
+        if (token != null && token.length() > Request.Sync.TOKEN_CHARACTERS) {
             throw refused(
-                    ErrorCode.CHAT_INVALID_REQUEST, "conversationId", "missing (expected: a conversationId)");
+                    ErrorCode.CHAT_INVALID_REQUEST,
+                    "token",
+                    token.length() + " characters (expected: the token of the last sync, at most "
+                            + Request.Sync.TOKEN_CHARACTERS + ")");
         }
-        return new Request.Mark(kind, conversationId, fields.positive("seq"));
+        return new Request.Sync(token, fields.upTo(Request.Sync.CONVERSATIONS, "limit"));
+    }
+
+    private static ConversationId conversation(Fields fields) throws RefusedRequest {
+        return fields.required("conversationId", ConversationId::parse);
+    }
+
+    private static MessageId messageId(Fields fields) throws RefusedRequest {
+        return fields.required("messageId", MessageId::parse);
     }
 
     private static RefusedRequest refused(ErrorCode code, String field, String what) {

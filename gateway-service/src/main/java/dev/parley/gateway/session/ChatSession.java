@@ -68,6 +68,11 @@ public final class ChatSession {
         }
     }
 
+    /** Whether what is committed from here on finds its way here, so that a sync leaves no gap behind it. */
+    boolean isReady() {
+        return state == State.READY;
+    }
+
     /**
      * Frames of events. What comes before {@code session:ready} is left out: its client has yet to sync, and the sync
      * will see what is behind it.

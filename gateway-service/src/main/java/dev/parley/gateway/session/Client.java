@@ -1,12 +1,14 @@
 package dev.parley.gateway.session;
 
 import dev.parley.gateway.commands.SessionCommands;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A session together with its way to the log. Its frames come one at a time, so it needs no lock. */
 final class Client {
 
     private final ChatSession session;
     private final SessionCommands commands;
+    private final AtomicBoolean syncing = new AtomicBoolean();
     private int misunderstood;
 
     Client(ChatSession session, SessionCommands commands) {
@@ -20,6 +22,15 @@ final class Client {
 
     SessionCommands commands() {
         return commands;
+    }
+
+    /** @return whether none was under way; it ends with {@link #endSync}, on whatever thread */
+    boolean startSync() {
+        return syncing.compareAndSet(false, true);
+    }
+
+    void endSync() {
+        syncing.set(false);
     }
 
     void understood() {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.contracts.Command;
+import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.commands.Outcome;
 import dev.parley.gateway.protocol.Answers;
 import dev.parley.gateway.protocol.FrameId;
@@ -10,18 +11,23 @@ import dev.parley.gateway.protocol.RefusedRequest;
 import dev.parley.gateway.protocol.Request;
 import dev.parley.gateway.protocol.RequestReader;
 import dev.parley.gateway.ratelimit.LimitSettings;
-
+import dev.parley.gateway.upstream.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a client's frames, whatever their framing. */
 final class Dispatcher {
 
+    private static final Refusal NO_ID = Refusal.of(
+            ErrorCode.CHAT_INVALID_REQUEST, "id", "id: missing (expected: one, since the ack is what is asked for)");
+
     private final RequestReader requests;
+    private final Syncs syncs;
     private final SessionMetrics metrics;
     private final int malformedFrames;
 
-    Dispatcher(LimitSettings limits, SessionMetrics metrics, int malformedFrames) {
+    Dispatcher(LimitSettings limits, Syncs syncs, SessionMetrics metrics, int malformedFrames) {
         requests = new RequestReader(limits.contentCodePoints());
+        this.syncs = syncs;
         this.metrics = metrics;
         this.malformedFrames = malformedFrames;
     }
@@ -59,8 +65,12 @@ final class Dispatcher {
         var commands = client.commands();
         switch (request) {
             case Request.SendMessage send -> commands.send(send, outcome -> answer(outcome, id, client));
+            case Request.EditMessage edit -> commands.edit(edit, outcome -> answer(outcome, id, client));
+            case Request.DeleteMessage delete -> commands.delete(delete, outcome -> answer(outcome, id, client));
             case Request.Mark mark when id == null -> commands.mark(mark, null);
             case Request.Mark mark -> commands.mark(mark, outcome -> answer(outcome, id, client));
+            case Request.Sync _ when id == null -> refuse(client, null, NO_ID);
+            case Request.Sync sync -> syncs.run(sync, client, answer -> answer(answer, id, client));
             case Request.Ping _ -> acknowledge(client, id, Answers.accepted());
         }
     }
@@ -72,10 +82,20 @@ final class Dispatcher {
         }
     }
 
+    private void answer(Answer<byte[]> answer, @Nullable FrameId id, Client client) {
+        switch (answer) {
+            case Answer.Given<byte[]>(var data) -> acknowledge(client, id, data);
+            case Answer.Refused<byte[]>(var refusal) -> refuse(client, id, refusal);
+        }
+    }
+
     private static byte[] dataOf(Command command) {
-        return command.body() instanceof Command.SendMessage send
-                ? Answers.sent(send.messageId(), command.conversationId(), command.acceptedAt())
-                : Answers.accepted();
+        return switch (command.body()) {
+            case Command.SendMessage send ->
+                Answers.sent(send.messageId(), command.conversationId(), command.acceptedAt());
+            case Command.EditMessage _,Command.DeleteMessage _ -> Answers.taken(command.id());
+            default -> Answers.accepted();
+        };
     }
 
     /** Without an id, nobody waits for an ack. */

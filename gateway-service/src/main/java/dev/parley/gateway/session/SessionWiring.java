@@ -6,6 +6,7 @@ import dev.parley.gateway.access.TokenCheck;
 import dev.parley.gateway.commands.Commands;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
 import dev.parley.gateway.ratelimit.LimitSettings;
+import dev.parley.gateway.upstream.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,13 +72,14 @@ class SessionWiring {
     SocketHandler socketHandler(
             Admission admission,
             Commands commands,
+            Upstream upstream,
             LimitSettings limits,
             SessionSettings settings,
             SessionMetrics metrics) {
         var plain = new PlainProtocol(
                 new Reception(commands, metrics),
                 admission,
-                new Dispatcher(limits, metrics, settings.malformedFrames()),
+                new Dispatcher(limits, new Syncs(upstream), metrics, settings.malformedFrames()),
                 new JsonFrameReader(limits.frameBytes()),
                 settings.heartbeat());
         return new SocketHandler(plain, settings.outbound(), metrics);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.Content;
 import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.protocol.Request;
 import dev.parley.gateway.protocol.Request.Mark.Kind;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -21,6 +23,8 @@ class SessionCommandsTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final ConversationId CONVERSATION = ConversationId.direct(ALICE, new UserId("bob"));
+
+    private static final MessageId MESSAGE = new MessageId(new UUID(1, 2));
 
     private final HandLog log = new HandLog();
     private final List<String> answers = new ArrayList<>();
@@ -60,6 +64,46 @@ class SessionCommandsTest {
         send("three");
         log.ack();
         assertThat(answers).last().isEqualTo("three: in the log");
+    }
+
+    @Test
+    void keepsChangesInTheirOrderWithSends() {
+        send("one");
+        edit("two");
+        delete();
+        assertThat(log.appended).hasSize(1);
+        log.ack();
+        log.ack();
+        log.ack();
+        assertThat(log.appended).map(Command::body)
+                .endsWith(new Command.EditMessage(MESSAGE, new Content("two")), new Command.DeleteMessage(MESSAGE));
+        assertThat(log.appended).map(command -> command.id().value().version()).containsOnly(7);
+        assertThat(answers).containsExactly("one: in the log", "two: in the log", "deletion: in the log");
+    }
+
+    @Test
+    void failsChangesBehindASendThatFails() {
+        send("one");
+        edit("two");
+        delete();
+        log.fail();
+        assertThat(log.appended).hasSize(1);
+        assertThat(answers).containsExactly(
+                "one: CHAT_TEMPORARILY_UNAVAILABLE",
+                "two: CHAT_TEMPORARILY_UNAVAILABLE",
+                "deletion: CHAT_TEMPORARILY_UNAVAILABLE");
+    }
+
+    private void edit(String text) {
+        session.edit(
+                new Request.EditMessage(CONVERSATION, MESSAGE, new Content(text)),
+                outcome -> answers.add(text + ": " + name(outcome)));
+    }
+
+    private void delete() {
+        session.delete(
+                new Request.DeleteMessage(CONVERSATION, MESSAGE),
+                outcome -> answers.add("deletion: " + name(outcome)));
     }
 
     @Test

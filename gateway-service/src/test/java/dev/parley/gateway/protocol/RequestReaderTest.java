@@ -3,11 +3,14 @@ package dev.parley.gateway.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.contracts.Content;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
+import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,8 @@ class RequestReaderTest {
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
     private static final ConversationId DIRECT = ConversationId.direct(ALICE, BOB);
+
+    private static final MessageId MESSAGE = new MessageId(new UUID(1, 2));
 
     private final JsonFrameReader frames = new JsonFrameReader(65_536);
     private final RequestReader requests = new RequestReader(5_000);
@@ -62,6 +67,63 @@ class RequestReaderTest {
     void refusesAMark(String data, String field, String because) {
         assertRefused("message:read", data, ErrorCode.CHAT_INVALID_REQUEST, field, because);
         assertRefused("message:delivered", data, ErrorCode.CHAT_INVALID_REQUEST, field, because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"messageId": "ID", "content": "x"}                           | CHAT_INVALID_REQUEST | conversationId | missing (expected: a conversationId)
+        {"conversationId": "ID", "content": "x"}                      | CHAT_INVALID_REQUEST | messageId      | missing (expected: a messageId)
+        {"conversationId": "ID", "messageId": "x", "content": "x"}    | CHAT_INVALID_REQUEST | messageId      | a UUID
+        {"conversationId": "ID", "messageId": "ID"}                   | CHAT_INVALID_REQUEST | content        | missing (expected: a string)
+        {"conversationId": "ID", "messageId": "ID", "content": " "}   | CHAT_MESSAGE_EMPTY   | content        | blank
+        """)
+    void refusesAnEdit(String data, ErrorCode code, String field, String because) {
+        assertRefused("message:edit", data.replace("ID", DIRECT.toString()), code, field, because);
+    }
+
+    @Test
+    void refusesADeletionOfNothing() {
+        assertRefused(
+                "message:delete",
+                "{\"conversationId\":\"" + DIRECT + "\"}",
+                ErrorCode.CHAT_INVALID_REQUEST,
+                "messageId",
+                "missing");
+    }
+
+    @Test
+    void readsChangesOfAMessage() throws RefusedRequest {
+        var ids = "\"conversationId\":\"" + DIRECT + "\",\"messageId\":\"" + MESSAGE + "\"";
+        assertThat(read("message:edit", "{" + ids + ",\"content\":\"new\"}"))
+                .isEqualTo(new Request.EditMessage(DIRECT, MESSAGE, new Content("new")));
+        assertThat(read("message:delete", "{" + ids + "}")).isEqualTo(new Request.DeleteMessage(DIRECT, MESSAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"limit": 0}                  | limit | 0 (expected: a positive integer)
+        {"limit": 101}                | limit | 101 (expected: 1 to 100)
+        {"limit": 99999999999}        | limit | 99999999999 (expected: 1 to 100)
+        {"limit": "5"}                | limit | a string
+        {"token": 5}                  | token | a number (expected: a string)
+        """)
+    void refusesASync(String data, String field, String because) {
+        assertRefused("sync", data, ErrorCode.CHAT_INVALID_REQUEST, field, because);
+    }
+
+    @Test
+    void readsASync() throws RefusedRequest {
+        assertThat(read("sync", "{}")).isEqualTo(new Request.Sync(null, 100));
+        var longest = "x".repeat(2_048);
+        assertThat(read("sync", "{\"token\":\"" + longest + "\",\"limit\":1}"))
+                .isEqualTo(new Request.Sync(longest, 1))
+                .hasToString("Sync[1]");
+        assertRefused(
+                "sync",
+                "{\"token\":\"" + longest + "x\"}",
+                ErrorCode.CHAT_INVALID_REQUEST,
+                "token",
+                "2049 characters (expected: the token of the last sync, at most 2048)");
     }
 
     @Test
