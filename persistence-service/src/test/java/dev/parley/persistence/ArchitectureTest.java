@@ -39,5 +39,11 @@ class ArchitectureTest {
             .because("all that changes a conversation goes through the log");
 
     @ArchTest
+    static final ArchRule SYNC_ONLY_READS = noClasses()
+            .that().resideInAPackage("..sync..")
+            .should().dependOnClassesThat().resideInAnyPackage("..store..", "..writer..", "..change..")
+            .because("a client that asks what changed changes nothing");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.parley.persistence.(*)..").should().beFreeOfCycles();
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call that succeeds is answered with; {@code meta} carries the cursors of lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Answer<T>(String status, T data, @Nullable Map<String, Object> meta) {
+public record Answer<T>(String status, T data, @Nullable Map<String, Object> meta) {
 
-    static <T> Answer<T> of(T data) {
+    public static <T> Answer<T> of(T data) {
         return new Answer<>("success", data, null);
     }
 

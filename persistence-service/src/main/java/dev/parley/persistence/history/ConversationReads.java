@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A member's conversations, each read in one snapshot. */
 @Repository
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class ConversationReads {
+public class ConversationReads {
 
     private static final int UNREAD_CAP = 999;
 
@@ -58,6 +58,7 @@ class ConversationReads {
     private static final String LIST = SELECT
             .formatted("(c.active_at, c.conversation_id) < (:activeAt, :conversation)");
     private static final String ONE = SELECT.formatted("c.conversation_id = :conversation");
+    private static final String ALL_OF = SELECT.formatted("c.conversation_id = ANY (:conversations)");
 
     /** @param next null on the last page */
     record Page(List<ConversationView> conversations, @Nullable ConversationCursor next) {}
@@ -95,6 +96,18 @@ class ConversationReads {
         return complete(rows).stream().findFirst().orElseThrow(() -> new ChatException(
                 ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
                 "conversationId: " + conversationId + " (expected: a conversation that you are in)"));
+    }
+
+    /** Those of {@code conversationIds} that the caller is in. */
+    public List<ConversationView> allOf(UserId userId, Collection<UUID> conversationIds) {
+        var rows = jdbc.sql(ALL_OF)
+                .param("user", userId.value())
+                .param("cap", UNREAD_CAP)
+                .param("conversations", conversationIds.toArray(UUID[]::new))
+                .param("limit", conversationIds.size())
+                .query((row, _) -> row(row))
+                .list();
+        return complete(rows);
     }
 
     private List<ConversationView> complete(List<Row> rows) {

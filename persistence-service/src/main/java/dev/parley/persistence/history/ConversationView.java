@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadCapped true where there are more than that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConversationView(
+public record ConversationView(
         UUID conversationId,
         String kind,
         @Nullable String title,

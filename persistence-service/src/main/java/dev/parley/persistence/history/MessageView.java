@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param content null once deleted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MessageView(
+public record MessageView(
         UUID conversationId,
         long seq,
         long changedSeq,
@@ -27,19 +27,19 @@ record MessageView(
         Status status) {
 
     /** Columns that {@link #of} reads, of the table {@code messages AS m}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
         m.conversation_id, m.seq, m.changed_seq, m.message_id, m.sender_id, m.content, m.reply_to, m.sent_at,
         m.edited_at, m.deleted_at
         """;
 
-    enum Status {
+    public enum Status {
         sent,
         delivered,
         read
     }
 
     /** As its row tells; how far it got follows from {@link #seenBy}. */
-    static MessageView of(ResultSet row) throws SQLException {
+    public static MessageView of(ResultSet row) throws SQLException {
         return new MessageView(
                 row.getObject("conversation_id", UUID.class),
                 row.getLong("seq"),
@@ -55,7 +55,7 @@ record MessageView(
     }
 
     /** As far as all have got whom it was visible to, its sender aside. */
-    MessageView seenBy(List<ParticipantView> participants) {
+    public MessageView seenBy(List<ParticipantView> participants) {
         var others = participants.stream()
                 .filter(participant -> !participant.userId().equals(senderId) && participant.sees(seq))
                 .toList();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone in a conversation, and how far they have got. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ParticipantView(
+public record ParticipantView(
         String userId,
         @JsonIgnore long joinedSeq,
         long deliveredSeq,

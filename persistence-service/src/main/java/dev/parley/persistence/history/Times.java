@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 3339 in UTC with milliseconds, always all three digits. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -19,7 +19,7 @@ final class Times {
         return RFC_3339.format(time);
     }
 
-    static String required(ResultSet row, String column) throws SQLException {
+    public static String required(ResultSet row, String column) throws SQLException {
         return text(row.getTimestamp(column).toInstant());
     }
 
