@@ -55,8 +55,8 @@ class HandshakeIT {
                     .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
             assertThat(ready.at("/data/limits/contentCodePoints").asInt()).isEqualTo(5000);
             assertThat(ready.at("/data/limits/frameBytes").asInt()).isEqualTo(65536);
-            assertThat(ready.at("/data/limits/messagesPerMinute").asInt()).isEqualTo(10);
-            assertThat(ready.at("/data/limits/framesPerSecond").asInt()).isEqualTo(50);
+            assertThat(ready.at("/data/limits/messagesPerMinute").asInt()).isEqualTo(100_000);
+            assertThat(ready.at("/data/limits/sessionsPerUser").asInt()).isEqualTo(10);
         }
     }
 

@@ -6,15 +6,15 @@ import dev.parley.contracts.ErrorCode;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** An RFC 9457 problem, with the code that clients branch on. */
-record Problem(int status, String title, ErrorCode code, String detail) {
+public record Problem(int status, String title, ErrorCode code, String detail) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ErrorCode code, String title, String detail) {
+    public static Problem of(ErrorCode code, String title, String detail) {
         return new Problem(code.httpStatus(), title, code, detail);
     }
 
-    byte[] toJson() {
+    public byte[] toJson() {
         return ("{\"type\":\"about:blank\",\"title\":\"" + escaped(title) + "\",\"status\":" + status + ",\"detail\":\""
                 + escaped(detail) + "\",\"code\":\"" + code + "\"}").getBytes(UTF_8);
     }

@@ -2,6 +2,7 @@ package dev.parley.gateway.commands;
 
 import dev.parley.contracts.Topics;
 import dev.parley.gateway.StartRefused;
+import dev.parley.gateway.ratelimit.MessageLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -39,8 +40,9 @@ class CommandWiring {
     }
 
     @Bean
-    Commands commands(KafkaCommandLog log, CommandSettings settings, Clock clock, MeterRegistry metrics) {
-        return new Commands(new CountedCommandLog(log, metrics), settings, clock);
+    Commands commands(
+            KafkaCommandLog log, MessageLimit limit, CommandSettings settings, Clock clock, MeterRegistry metrics) {
+        return new Commands(new CountedCommandLog(log, metrics), limit, settings, clock);
     }
 
     private static void checkTopics(

@@ -1,19 +1,22 @@
 package dev.parley.gateway.commands;
 
 import dev.parley.contracts.UserId;
+import dev.parley.gateway.ratelimit.MessageLimit;
 import java.time.Clock;
 
 /** Opens the way to the log for each session. */
 public final class Commands {
 
     private final CommandLog log;
+    private final MessageLimit limit;
     private final ReceiptBuffer receipts;
     private final CommandIds ids;
     private final Clock clock;
     private final int sendsPerSession;
 
-    Commands(CommandLog log, CommandSettings settings, Clock clock) {
+    Commands(CommandLog log, MessageLimit limit, CommandSettings settings, Clock clock) {
         this.log = log;
+        this.limit = limit;
         this.clock = clock;
         receipts = new ReceiptBuffer(log, settings.receipts());
         ids = new CommandIds(clock);
@@ -21,7 +24,7 @@ public final class Commands {
     }
 
     public SessionCommands of(UserId userId, String sessionId) {
-        return new SessionCommands(
-                new CommandMaker(userId, sessionId, ids, clock), new SendQueue(log, sendsPerSession), receipts);
+        var sends = new SendQueue(log, () -> limit.take(userId), sendsPerSession);
+        return new SessionCommands(new CommandMaker(userId, sessionId, ids, clock), sends, receipts);
     }
 }

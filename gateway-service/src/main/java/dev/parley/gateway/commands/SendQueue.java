@@ -3,21 +3,26 @@ package dev.parley.gateway.commands;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.protocol.Refusal;
+import dev.parley.gateway.ratelimit.Verdict;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sends of one session, strictly one after another: the next goes to the log when the one before is in it.
  *
  * <p>When one fails, those behind it fail with it. Its client will send it again, and what went ahead would stand before
- * it for good.
+ * it for good. The same goes for one that is over the limit: the next could find room again.
  */
 final class SendQueue {
 
     private final CommandLog log;
+    private final Supplier<CompletionStage<Verdict>> limit;
     private final int bound;
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private boolean busy;
@@ -30,16 +35,20 @@ final class SendQueue {
         NONE
     }
 
-    /** @param bound of the sends that wait */
-    SendQueue(CommandLog log, int bound) {
+    /**
+     * @param limit asked for each send when its turn comes
+     * @param bound of the sends that wait
+     */
+    SendQueue(CommandLog log, Supplier<CompletionStage<Verdict>> limit, int bound) {
         this.log = log;
+        this.limit = limit;
         this.bound = bound;
     }
 
     void offer(Command command, Consumer<Outcome> answer) {
         var pending = new Pending(command, answer);
         switch (place(pending)) {
-            case NEXT -> append(pending);
+            case NEXT -> start(pending);
             case WAITING -> {}
             case NONE -> answer.accept(failed("sends that wait: " + bound + " (expected: fewer)"));
         }
@@ -53,6 +62,23 @@ final class SendQueue {
         return waiting.size() < bound && waiting.add(pending) ? Place.WAITING : Place.NONE;
     }
 
+    private void start(Pending pending) {
+        limit.get().thenAccept(verdict -> {
+            switch (verdict) {
+                case Verdict.Within _ -> append(pending);
+                case Verdict.Over over -> refuse(pending, over.retryAfter());
+            }
+        });
+    }
+
+    private void refuse(Pending pending, Duration retryAfter) {
+        var behind = giveUp();
+        var refused = new Outcome.Failed(Refusal.overLimit("messages: too many (expected: at most the messagesPerMinute"
+                + " and messageBurst of session:ready)", retryAfter));
+        pending.answer().accept(refused);
+        behind.forEach(each -> each.answer().accept(refused));
+    }
+
     private void append(Pending pending) {
         log.append(pending.command(), failure -> done(pending, failure));
     }
@@ -62,7 +88,7 @@ final class SendQueue {
             pending.answer().accept(new Outcome.Appended(pending.command()));
             var next = next();
             if (next != null) {
-                append(next);
+                start(next);
             }
         } else {
             var behind = giveUp();

@@ -117,11 +117,18 @@ public final class ChatSession {
         }
     }
 
-    /** Says why before it closes. */
-    void close(CloseCode code, String reason, Duration reconnectAfter) {
-        if (startClosing()) {
+    /**
+     * Says why before it closes.
+     *
+     * @return whether it was not closing already
+     */
+    boolean close(CloseCode code, String reason, Duration reconnectAfter) {
+        var first = startClosing();
+        if (first) {
+            log.info("closing sessionId={}: {}", id, code.reason());
             line.close(SessionEvents.closing(reason, reconnectAfter), code);
         }
+        return first;
     }
 
     private synchronized boolean startClosing() {

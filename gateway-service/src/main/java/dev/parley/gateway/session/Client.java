@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.gateway.commands.SessionCommands;
+import dev.parley.gateway.ratelimit.FrameLimit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A session together with its way to the log. Its frames come one at a time, so it needs no lock. */
@@ -8,12 +9,14 @@ final class Client {
 
     private final ChatSession session;
     private final SessionCommands commands;
+    private final FrameLimit frames;
     private final AtomicBoolean syncing = new AtomicBoolean();
     private int misunderstood;
 
-    Client(ChatSession session, SessionCommands commands) {
+    Client(ChatSession session, SessionCommands commands, FrameLimit frames) {
         this.session = session;
         this.commands = commands;
+        this.frames = frames;
     }
 
     ChatSession session() {
@@ -22,6 +25,10 @@ final class Client {
 
     SessionCommands commands() {
         return commands;
+    }
+
+    FrameLimit frames() {
+        return frames;
     }
 
     /** @return whether none was under way; it ends with {@link #endSync}, on whatever thread */

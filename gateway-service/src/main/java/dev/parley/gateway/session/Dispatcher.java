@@ -20,12 +20,14 @@ final class Dispatcher {
     private static final Refusal NO_ID = Refusal.of(
             ErrorCode.CHAT_INVALID_REQUEST, "id", "id: missing (expected: one, since the ack is what is asked for)");
 
+    private final FrameGate gate;
     private final RequestReader requests;
     private final Syncs syncs;
     private final SessionMetrics metrics;
     private final int malformedFrames;
 
-    Dispatcher(LimitSettings limits, Syncs syncs, SessionMetrics metrics, int malformedFrames) {
+    Dispatcher(FrameGate gate, LimitSettings limits, Syncs syncs, SessionMetrics metrics, int malformedFrames) {
+        this.gate = gate;
         requests = new RequestReader(limits.contentCodePoints());
         this.syncs = syncs;
         this.metrics = metrics;
@@ -34,6 +36,12 @@ final class Dispatcher {
 
     void received(Inbound frame, Client client) {
         metrics.frameIn();
+        if (gate.letsIn(frame, client)) {
+            take(frame, client);
+        }
+    }
+
+    private void take(Inbound frame, Client client) {
         switch (frame) {
             case Inbound.Named named -> {
                 client.understood();

@@ -5,6 +5,7 @@ import dev.parley.gateway.access.Subprotocols;
 import dev.parley.gateway.access.TokenCheck;
 import dev.parley.gateway.commands.Commands;
 import dev.parley.gateway.protocol.json.JsonFrameReader;
+import dev.parley.gateway.ratelimit.FrameLimits;
 import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.upstream.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,12 +75,18 @@ class SessionWiring {
             Commands commands,
             Upstream upstream,
             LimitSettings limits,
+            FrameLimits frames,
             SessionSettings settings,
             SessionMetrics metrics) {
         var plain = new PlainProtocol(
-                new Reception(commands, metrics),
+                new Reception(commands, frames, metrics),
                 admission,
-                new Dispatcher(limits, new Syncs(upstream), metrics, settings.malformedFrames()),
+                new Dispatcher(
+                        new FrameGate(frames, metrics),
+                        limits,
+                        new Syncs(upstream),
+                        metrics,
+                        settings.malformedFrames()),
                 new JsonFrameReader(limits.frameBytes()),
                 settings.heartbeat());
         return new SocketHandler(plain, settings.outbound(), metrics);

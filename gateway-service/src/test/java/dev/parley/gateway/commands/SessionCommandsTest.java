@@ -8,6 +8,8 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.protocol.Request;
+import dev.parley.gateway.ratelimit.MessageLimit;
+import dev.parley.gateway.ratelimit.Verdict;
 import dev.parley.gateway.protocol.Request.Mark.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -28,8 +32,10 @@ class SessionCommandsTest {
 
     private final HandLog log = new HandLog();
     private final List<String> answers = new ArrayList<>();
+    private CompletionStage<Verdict> verdict = MessageLimit.WITHIN;
     private final Commands commands = new Commands(
             log,
+            _ -> verdict,
             new CommandSettings(
                     new CommandSettings.Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ZERO),
                     new CommandSettings.Producer(Duration.ZERO, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1)),
@@ -113,6 +119,32 @@ class SessionCommandsTest {
         send("three");
         send("four");
         assertThat(answers).containsExactly("four: CHAT_TEMPORARILY_UNAVAILABLE");
+    }
+
+    @Test
+    void waitsForTheLimitBeforeItSends() {
+        var answer = new CompletableFuture<Verdict>();
+        verdict = answer;
+        send("one");
+        send("two");
+        assertThat(log.appended).isEmpty();
+        answer.complete(Verdict.WITHIN);
+        assertThat(texts()).containsExactly("one");
+    }
+
+    @Test
+    void refusesWhatIsOverTheLimitAndWhatWaitsBehindIt() {
+        send("one");
+        send("two");
+        send("three");
+        verdict = CompletableFuture.completedStage(new Verdict.Over(Duration.ofSeconds(6)));
+        log.ack();
+        assertThat(texts()).containsExactly("one");
+        assertThat(answers).containsExactly(
+                "one: in the log", "two: CHAT_RATE_LIMIT_EXCEEDED", "three: CHAT_RATE_LIMIT_EXCEEDED");
+        verdict = MessageLimit.WITHIN;
+        send("four");
+        assertThat(texts()).containsExactly("one", "four");
     }
 
     @Test

@@ -24,14 +24,18 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(String kafka, String redis, Map<String, String> settings) {
-        var all = new HashMap<String, String>(Map.of(
+        var all = new HashMap<>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
                 "spring.kafka.bootstrap-servers", kafka,
                 "spring.data.redis.url", redis,
                 "parley.jwt.secret", Tokens.SECRET,
                 "parley.partitions", "4",
-                "parley.gateway.resync-spread", "20ms"));
+                "parley.gateway.resync-spread", "20ms",
+                // Tests send as much as they like, except those of the limits.
+                "parley.limits.messages.per-minute", "100000",
+                "parley.limits.messages.burst", "100000",
+                "parley.limits.frames-per-second", "100000"));
         all.putAll(settings);
         var arguments = all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toList();
         var gateway = new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)

@@ -1,0 +1,38 @@
+package dev.parley.gateway.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** The client is the one that Spring brings, with whatever the operator sets for it. */
+@Configuration(proxyBeanMethods = false)
+class RedisWiring {
+
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    @Bean
+    KeptConnection<StatefulRedisConnection<String, byte[]>> commandConnection(
+            LettuceConnectionFactory factory, RedisLineSettings settings) {
+        return new KeptConnection<>(
+                "commands",
+                () -> ((RedisClient) factory.getRequiredNativeClient()).connect(CODEC),
+                _ -> {},
+                settings.answer());
+    }
+
+    @Bean
+    RedisLine redisLine(KeptConnection<StatefulRedisConnection<String, byte[]>> commandConnection) {
+        return new RedisLine(commandConnection);
+    }
+
+    @Bean
+    LineKeeper lineKeeper(List<KeptConnection<?>> lines, RedisLineSettings settings) {
+        return new LineKeeper(lines, settings.check());
+    }
+}
