@@ -52,20 +52,40 @@ public final class ApiClient implements AutoCloseable {
         for (var partition = 0; partition < ServiceUnderTest.PARTITIONS; partition++) {
             var filler = Log.friendIn(partition, caller);
             assertThat(send(caller, "POST", "/conversations", "{\"participantId\":\"" + filler + "\"}").statusCode())
-                    .isEqualTo(200);
+                    .isIn(200, 201);
         }
     }
 
-    public HttpResponse<String> send(UserId caller, String method, String path, @Nullable String body) {
+    /** A call with a body that succeeds with this status. */
+    public JsonNode call(int status, UserId caller, String method, String path, String body, String... headers) {
+        var answer = send(caller, method, path, body, headers);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JSON.readTree(answer.body());
+    }
+
+    /** Status, code and the fields to blame of a call with a body that fails. */
+    public String failure(UserId caller, String method, String path, @Nullable String body, String... headers) {
+        var answer = send(caller, method, path, body, headers);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        var problem = JSON.readTree(answer.body());
+        var failure = new StringBuilder(answer.statusCode() + " " + problem.at("/code").asString());
+        problem.at("/errors").forEach(error -> failure.append(' ').append(error.at("/field").asString()));
+        return failure.toString();
+    }
+
+    public HttpResponse<String> send(
+            UserId caller, String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token(caller))
                 .header("Content-Type", "application/json")
                 .method(method, body == null
                         ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                        : HttpRequest.BodyPublishers.ofString(body));
+        for (var i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package dev.parley.persistence.access;
 
 import dev.parley.contracts.ErrorCode;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(ChatException e) {
-        return answer(of(e.code(), e.getMessage()));
+        var problem = of(e.code(), e.getMessage());
+        if (e.field() != null) {
+            problem.setProperty(
+                    "errors", List.of(Map.of("field", e.field(), "message", String.valueOf(e.getMessage()))));
+        }
+        return answer(problem);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -12,7 +12,7 @@ public record Answer<T>(String status, T data, @Nullable Map<String, Object> met
         return new Answer<>("success", data, null);
     }
 
-    static <T> Answer<T> of(T data, Map<String, Object> meta) {
+    public static <T> Answer<T> of(T data, Map<String, Object> meta) {
         return new Answer<>("success", data, meta);
     }
 }

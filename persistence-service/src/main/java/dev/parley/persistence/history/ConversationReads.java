@@ -4,6 +4,8 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
 import dev.parley.persistence.access.ChatException;
+import dev.parley.persistence.history.ConversationView.Kind;
+import dev.parley.persistence.history.ParticipantView.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +32,14 @@ public class ConversationReads {
     private static final String SELECT = """
         WITH page AS (
             SELECT c.conversation_id, c.kind, c.title, c.head_seq, c.created_at, c.active_at,
-                   p.joined_seq, p.delivered_seq, p.read_seq
+                   p.role, p.joined_seq, p.delivered_seq, p.read_seq
             FROM participants p JOIN conversations c USING (conversation_id)
             WHERE p.user_id = :user AND p.left_seq IS NULL AND %s
             ORDER BY c.active_at DESC, c.conversation_id DESC
             LIMIT :limit
         )
         SELECT page.conversation_id AS id, page.kind, page.title, page.head_seq, page.created_at, page.active_at,
-               page.joined_seq, page.delivered_seq, page.read_seq, unread.count AS unread,
+               page.role, page.joined_seq, page.delivered_seq, page.read_seq, unread.count AS unread,
                """ + MessageView.COLUMNS + """
         FROM page
         LEFT JOIN LATERAL (
@@ -84,8 +87,17 @@ public class ConversationReads {
         return new Page(complete(page), rows.size() > limit ? page.getLast().cursor() : null);
     }
 
+    public boolean includes(UserId userId, ConversationId conversationId) {
+        return kind(userId, conversationId).isPresent();
+    }
+
     /** @throws ChatException if there is none, or the caller is not in it */
-    ConversationView get(UserId userId, ConversationId conversationId) {
+    public boolean isGroup(UserId userId, ConversationId conversationId) {
+        return kind(userId, conversationId).orElseThrow(() -> notFound(conversationId)) == Kind.group;
+    }
+
+    /** @throws ChatException if there is none, or the caller is not in it */
+    public ConversationView get(UserId userId, ConversationId conversationId) {
         var rows = jdbc.sql(ONE)
                 .param("user", userId.value())
                 .param("cap", UNREAD_CAP)
@@ -93,9 +105,7 @@ public class ConversationReads {
                 .param("limit", 1)
                 .query((row, _) -> row(row))
                 .list();
-        return complete(rows).stream().findFirst().orElseThrow(() -> new ChatException(
-                ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
-                "conversationId: " + conversationId + " (expected: a conversation that you are in)"));
+        return complete(rows).stream().findFirst().orElseThrow(() -> notFound(conversationId));
     }
 
     /** Those of {@code conversationIds} that the caller is in. */
@@ -110,6 +120,22 @@ public class ConversationReads {
         return complete(rows);
     }
 
+    static ChatException notFound(ConversationId conversationId) {
+        return new ChatException(
+                ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
+                "conversationId: " + conversationId + " (expected: a conversation that you are in)");
+    }
+
+    private Optional<Kind> kind(UserId userId, ConversationId conversationId) {
+        return jdbc.sql("""
+            SELECT c.kind FROM conversations c JOIN participants p USING (conversation_id)
+            WHERE conversation_id = ? AND p.user_id = ? AND p.left_seq IS NULL
+            """)
+                .params(conversationId.value(), userId.value())
+                .query((row, _) -> Kind.of(row))
+                .optional();
+    }
+
     private List<ConversationView> complete(List<Row> rows) {
         var participants = participants(rows.stream().map(row -> row.view().conversationId()).toList());
         return rows.stream()
@@ -120,9 +146,9 @@ public class ConversationReads {
     private Map<UUID, List<ParticipantView>> participants(Collection<UUID> conversationIds) {
         var participants = new HashMap<UUID, List<ParticipantView>>();
         jdbc.sql("""
-            SELECT conversation_id, user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
-            FROM participants WHERE conversation_id = ANY (?) AND left_seq IS NULL ORDER BY conversation_id, user_id
-            """).param(conversationIds.toArray(UUID[]::new)).query(row -> {
+            SELECT p.conversation_id, %s FROM participants p
+            WHERE p.conversation_id = ANY (?) AND p.left_seq IS NULL ORDER BY p.conversation_id, p.user_id
+            """.formatted(ParticipantView.COLUMNS)).param(conversationIds.toArray(UUID[]::new)).query(row -> {
             participants
                     .computeIfAbsent(row.getObject("conversation_id", UUID.class), _ -> new ArrayList<>())
                     .add(ParticipantView.of(row));
@@ -133,10 +159,11 @@ public class ConversationReads {
     private static Row row(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var unread = row.getInt("unread");
+        var kind = Kind.of(row);
         var hasMessage = row.getObject("message_id") != null;
         var view = new ConversationView(
                 id,
-                "direct",
+                kind,
                 row.getString("title"),
                 row.getLong("head_seq"),
                 Math.max(1, row.getLong("joined_seq")),
@@ -144,6 +171,7 @@ public class ConversationReads {
                 unread > UNREAD_CAP ? true : null,
                 row.getLong("read_seq"),
                 row.getLong("delivered_seq"),
+                kind == Kind.group ? Role.of(row) : null,
                 List.of(),
                 hasMessage ? MessageView.of(row) : null,
                 Times.required(row, "created_at"));

@@ -1,9 +1,7 @@
 package dev.parley.persistence.history;
 
 import dev.parley.contracts.ConversationId;
-import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,16 +97,13 @@ class MessageReads {
     }
 
     private Seen seen(UserId userId, ConversationId conversationId) {
-        var participants = jdbc.sql("""
-            SELECT user_id, joined_seq, delivered_seq, delivered_at, read_seq, read_at
-            FROM participants WHERE conversation_id = ? AND left_seq IS NULL
+        var participants = jdbc.sql("SELECT " + ParticipantView.COLUMNS + """
+            FROM participants p WHERE p.conversation_id = ? AND p.left_seq IS NULL
             """).param(conversationId.value()).query((row, _) -> ParticipantView.of(row)).list();
         var self = participants.stream()
                 .filter(participant -> participant.userId().equals(userId.value()))
                 .findFirst()
-                .orElseThrow(() -> new ChatException(
-                        ErrorCode.CHAT_CONVERSATION_NOT_FOUND,
-                        "conversationId: " + conversationId + " (expected: a conversation that you are in)"));
+                .orElseThrow(() -> ConversationReads.notFound(conversationId));
         var head = jdbc.sql("SELECT head_seq FROM conversations WHERE conversation_id = ?")
                 .param((UUID) conversationId.value())
                 .query(Long.class)

@@ -54,17 +54,23 @@ public record MessageView(
                 Status.sent);
     }
 
-    /** As far as all have got whom it was visible to, its sender aside. */
+    /** As far as all have got whom it was visible to, its sender aside; no further than sent where there is nobody. */
     public MessageView seenBy(List<ParticipantView> participants) {
-        var others = participants.stream()
-                .filter(participant -> !participant.userId().equals(senderId) && participant.sees(seq))
-                .toList();
-        if (others.stream().allMatch(participant -> participant.readSeq() >= seq)) {
-            return with(Status.read);
+        var others = 0;
+        var readByAll = true;
+        for (var participant : participants) {
+            if (!participant.userId().equals(senderId) && participant.sees(seq)) {
+                if (participant.deliveredSeq() < seq) {
+                    return this;
+                }
+                others++;
+                readByAll &= participant.readSeq() >= seq;
+            }
         }
-        return others.stream().allMatch(participant -> participant.deliveredSeq() >= seq)
-                ? with(Status.delivered)
-                : this;
+        if (others == 0) {
+            return this;
+        }
+        return with(readByAll ? Status.read : Status.delivered);
     }
 
     private MessageView with(Status newStatus) {

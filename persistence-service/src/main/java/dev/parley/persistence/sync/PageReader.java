@@ -81,7 +81,7 @@ class PageReader {
             } else {
                 var view = Objects.requireNonNull(views.get(id), "a member's conversation of the same snapshot");
                 page.add(view, messages.getOrDefault(id, List.of()).stream()
-                        .map(message -> message.seenBy(view.participants()))
+                        .map(message -> message.seenBy(view.members()))
                         .toList());
             }
         }
