@@ -1,5 +1,6 @@
 package dev.parley.persistence.delivery;
 
+import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.GatewayId;
 import dev.parley.contracts.RedisKeys;
 import dev.parley.contracts.UserId;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class Mailboxes implements AutoCloseable {
     private final RedisConnections connections;
     private final DeliverySettings settings;
     private final InstantSource clock;
+    private final ReceiptPace receipts;
     private @Nullable Pipeline pipeline;
     private long nextResync;
     private volatile boolean resyncOwed;
@@ -45,6 +48,7 @@ public final class Mailboxes implements AutoCloseable {
         this.connections = connections;
         this.settings = settings;
         this.clock = clock;
+        this.receipts = new ReceiptPace(clock, settings.groupReceiptInterval(), settings.groupReceiptMembers());
     }
 
     public boolean isResyncOwed() {
@@ -54,6 +58,14 @@ public final class Mailboxes implements AutoCloseable {
     /** Somebody gave up pushes that this writer now answers for. */
     public void oweResync() {
         resyncOwed = true;
+    }
+
+    /**
+     * Completes, never exceptionally, when the deliveries are in the mailboxes or have been given up. Receipts of groups
+     * may be held for the length of an interval; {@link #settle} pushes those.
+     */
+    public CompletableFuture<Void> push(List<Delivery> deliveries, Predicate<ConversationId> isGroup) {
+        return push(receipts.admit(deliveries, isGroup));
     }
 
     /** Completes, never exceptionally, when the deliveries are in the mailboxes or have been given up. */
@@ -82,10 +94,19 @@ public final class Mailboxes implements AutoCloseable {
     }
 
     /**
-     * Tells every gateway to sync anew, if that is owed and was not tried a moment ago. Called between pushes, and
-     * after the commits of all that was given up: so whoever syncs finds it.
+     * What is due between pushes. Held receipts go out behind what was pushed before them, over the same connection; a
+     * partition that is another's by now may get one late, and a client drops a mark that is not ahead.
      */
     public void settle() {
+        push(receipts.due());
+        settleResync();
+    }
+
+    /**
+     * Tells every gateway to sync anew, if that is owed and was not tried a moment ago: after the commits of all that
+     * was given up, so whoever syncs finds it.
+     */
+    private void settleResync() {
         var now = clock.millis();
         if (!resyncOwed || now < nextResync) {
             return;
@@ -144,28 +165,29 @@ public final class Mailboxes implements AutoCloseable {
         return recipients;
     }
 
-    private static CompletableFuture<Map<String, Set<byte[]>>> routes(Pipeline redis, Collection<String> users) {
+    private static CompletableFuture<Map<String, List<GatewayId>>> routes(Pipeline redis, Collection<String> users) {
         var answers = new LinkedHashMap<String, CompletableFuture<Set<byte[]>>>();
         for (var user : users) {
             answers.put(user, redis.commands().smembers(RedisKeys.route(new UserId(user))).toCompletableFuture());
         }
         redis.flush();
         return allOf(answers.values()).thenApply(_ -> {
-            var routes = new HashMap<String, Set<byte[]>>();
-            answers.forEach((user, answer) -> routes.put(user, answer.join()));
+            var routes = new HashMap<String, List<GatewayId>>();
+            answers.forEach((user, answer) -> routes.put(
+                    user, answer.join().stream().map(Mailboxes::gatewayId).toList()));
             return routes;
         });
     }
 
     /** Each gateway's share, with only those recipients that it holds. */
     private static Map<GatewayId, List<Delivery>> perGateway(
-            List<Delivery> deliveries, Map<String, Set<byte[]>> routes) {
+            List<Delivery> deliveries, Map<String, List<GatewayId>> routes) {
         var shares = new LinkedHashMap<GatewayId, List<Delivery>>();
         for (var delivery : deliveries) {
             var recipients = new LinkedHashMap<GatewayId, List<String>>();
             for (var user : delivery.getRecipientsList()) {
-                for (var gateway : routes.getOrDefault(user, Set.of())) {
-                    recipients.computeIfAbsent(gatewayId(gateway), _ -> new ArrayList<>()).add(user);
+                for (var gateway : routes.getOrDefault(user, List.of())) {
+                    recipients.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(user);
                 }
             }
             recipients.forEach((gateway, users) -> shares.computeIfAbsent(gateway, _ -> new ArrayList<>())

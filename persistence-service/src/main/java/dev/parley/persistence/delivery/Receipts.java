@@ -14,4 +14,11 @@ public final class Receipts {
                 ? later.toBuilder().clearRecipients().addAllRecipients(recipients).build()
                 : later;
     }
+
+    static Delivery without(String userId, Delivery delivery) {
+        var left = delivery.getRecipientsList().stream().filter(recipient -> !recipient.equals(userId)).toList();
+        return left.size() == delivery.getRecipientsCount()
+                ? delivery
+                : delivery.toBuilder().clearRecipients().addAllRecipients(left).build();
+    }
 }

@@ -28,13 +28,15 @@ final class Assignment implements ConsumerRebalanceListener {
     private final ProgressStore progress;
     private final Set<TopicPartition> owned = new HashSet<>();
     private final Set<TopicPartition> arriving = new HashSet<>();
-    private final Set<TopicPartition> blocked = new HashSet<>();
+    private final StoppedPartitions stopped;
     private final Map<TopicPartition, OffsetAndMetadata> decided = new HashMap<>();
     private final Runnable beforeRevoked;
 
-    Assignment(Consumer<byte[], byte[]> consumer, ProgressStore progress, Runnable beforeRevoked) {
+    Assignment(Consumer<byte[], byte[]> consumer, ProgressStore progress,
+            StoppedPartitions stopped, Runnable beforeRevoked) {
         this.consumer = consumer;
         this.progress = progress;
+        this.stopped = stopped;
         this.beforeRevoked = beforeRevoked;
     }
 
@@ -87,9 +89,9 @@ final class Assignment implements ConsumerRebalanceListener {
         }
     }
 
-    /** Stops a partition whose next command this writer does not know. */
-    void block(TopicPartition partition) {
-        blocked.add(partition);
+    /** Stops a partition whose next command this writer does not know; the others go on. */
+    void stop(TopicPartition partition, LoggedCommand.Unknown at) {
+        stopped.add(at);
         consumer.pause(List.of(partition));
     }
 
@@ -120,7 +122,7 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     void release() {
-        consumer.resume(owned.stream().filter(partition -> !blocked.contains(partition)).toList());
+        consumer.resume(owned.stream().filter(partition -> !stopped.contains(partition.partition())).toList());
     }
 
     private void requireInLog(TopicPartition partition, long nextOffset) {
@@ -139,7 +141,7 @@ final class Assignment implements ConsumerRebalanceListener {
         partitions.forEach(partition -> {
             owned.remove(partition);
             arriving.remove(partition);
-            blocked.remove(partition);
+            stopped.remove(partition.partition());
             decided.remove(partition);
         });
     }

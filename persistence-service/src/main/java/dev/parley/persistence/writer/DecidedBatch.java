@@ -59,6 +59,11 @@ final class DecidedBatch {
         return tally;
     }
 
+    boolean isGroup(ConversationId conversationId) {
+        var conversation = current.get(conversationId);
+        return conversation != null && conversation.isGroup();
+    }
+
     /** All that this batch has to tell; conversations stay in order, since each has one partition. */
     List<Delivery> deliveries() {
         return outboxes.values().stream()

@@ -29,7 +29,14 @@ class Publisher {
     }
 
     /** Both ways at once; the publication ends when all acks are in, and pushes are done or given up. */
-    Publication publish(List<Delivery> deliveries, Mailboxes mailboxes) {
+    Publication publish(DecidedBatch decided, Mailboxes mailboxes) {
+        var deliveries = decided.deliveries();
+        var acks = send(deliveries);
+        return new Publication(deliveries, acks, mailboxes.push(deliveries, decided::isGroup));
+    }
+
+    /** What a predecessor had to publish, whose state is not at hand. */
+    Publication publishAgain(List<Delivery> deliveries, Mailboxes mailboxes) {
         var acks = send(deliveries);
         return new Publication(deliveries, acks, mailboxes.push(deliveries));
     }

@@ -32,6 +32,7 @@ final class Writer implements AutoCloseable {
             Publisher publisher,
             DeadLetters deadLetters,
             ProgressStore progress,
+            StoppedPartitions stopped,
             WriterMeters meters) {}
 
     private final Consumer<byte[], byte[]> consumer;
@@ -47,7 +48,7 @@ final class Writer implements AutoCloseable {
         this.mailboxes = mailboxes;
         this.tools = tools;
         this.settings = settings;
-        this.assignment = new Assignment(consumer, tools.progress(), this::finishPublishing);
+        this.assignment = new Assignment(consumer, tools.progress(), tools.stopped(), this::finishPublishing);
     }
 
     void join() {
@@ -97,7 +98,7 @@ final class Writer implements AutoCloseable {
                     .addKeyValue("offset", unknown.offset())
                     .log("Partition stopped: {} is not known to this writer; roll out one that knows it",
                             unknown.reason());
-            assignment.block(new TopicPartition(unknown.source().topic(), unknown.partition()));
+            assignment.stop(new TopicPartition(unknown.source().topic(), unknown.partition()), unknown);
         }
         write(intake.batch());
     }
@@ -134,7 +135,7 @@ final class Writer implements AutoCloseable {
             awaitLastPublication();
             tools.deadLetters().bury(batch, settings.publishTimeout());
         });
-        last = tools.publisher().publish(decided.deliveries(), mailboxes);
+        last = tools.publisher().publish(decided, mailboxes);
         assignment.decidedUpTo(batch.ranges());
         tools.meters().decided(decided.tally(), batch.size(), Duration.ofNanos(System.nanoTime() - began));
     }
@@ -159,7 +160,7 @@ final class Writer implements AutoCloseable {
         if (row.resyncOwed()) {
             mailboxes.oweResync();
         }
-        tools.publisher().publish(row.outbox().getDeliveriesList(), mailboxes)
+        tools.publisher().publishAgain(row.outbox().getDeliveriesList(), mailboxes)
                 .await(tools.publisher(), settings.publishTimeout());
     }
 

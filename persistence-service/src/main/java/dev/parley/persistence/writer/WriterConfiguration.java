@@ -13,7 +13,8 @@ class WriterConfiguration {
             Publisher publisher,
             DeadLetters deadLetters,
             ProgressStore progress,
+            StoppedPartitions stopped,
             WriterMeters meters) {
-        return new Writer.Tools(transaction, publisher, deadLetters, progress, meters);
+        return new Writer.Tools(transaction, publisher, deadLetters, progress, stopped, meters);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.persistence.writer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -26,7 +27,11 @@ class WriterMeters {
     private final DistributionSummary batchSize;
     private final Timer batchTime;
 
-    WriterMeters(MeterRegistry registry) {
+    WriterMeters(MeterRegistry registry, StoppedPartitions stopped) {
+        Gauge.builder("parley.writer.partitions.stopped", stopped, partitions -> partitions.at().size())
+                .description(
+                        "Partitions that wait for a writer that knows their next command; anything but 0 is an alert")
+                .register(registry);
         stored = decided(registry, "stored");
         changed = decided(registry, "changed");
         moved = decided(registry, "mark_moved");

@@ -20,7 +20,8 @@ class WriterSettingsTest {
                 1, "parley-writer", 16, Duration.ofMillis(10), Duration.ofMillis(500), Duration.ofSeconds(3),
                 Duration.ofSeconds(2), 65_536, Duration.ofSeconds(1), Duration.ofSeconds(60)));
         assertThat(bind("parley.delivery", DeliverySettings.class))
-                .isEqualTo(new DeliverySettings(Duration.ofMillis(500), Duration.ofMillis(500), 4096));
+                .isEqualTo(new DeliverySettings(
+                        Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000, 4096));
         assertThat(bind("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
     }
 
