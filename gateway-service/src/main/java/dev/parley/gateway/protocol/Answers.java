@@ -4,6 +4,7 @@ import dev.parley.contracts.CommandId;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import java.time.Instant;
+import java.util.Collection;
 
 /** The data of acks and errors. */
 public final class Answers {
@@ -30,6 +31,19 @@ public final class Answers {
     /** A change of a message is in the log; under this id the writer may still refuse it. */
     public static byte[] taken(CommandId commandId) {
         return JsonData.object(json -> json.writeStringProperty("commandId", commandId.toString()));
+    }
+
+    /** Who of those that a session watches is there. */
+    public static byte[] present(Collection<Presence> users) {
+        return JsonData.object(json -> {
+            json.writeArrayPropertyStart("users");
+            for (var each : users) {
+                json.writeStartObject();
+                each.write(json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     public static byte[] refused(Refusal refusal) {

@@ -15,6 +15,9 @@ public enum ClientEventName {
     MESSAGE_DELIVERED("message:delivered"),
     MESSAGE_READ("message:read"),
     SYNC("sync"),
+    TYPING_START("typing:start"),
+    TYPING_STOP("typing:stop"),
+    PRESENCE_WATCH("presence:watch"),
     PING("ping");
 
     private static final Map<String, ClientEventName> BY_WIRE_NAME = Arrays.stream(values())

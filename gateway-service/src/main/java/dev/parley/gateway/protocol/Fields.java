@@ -1,8 +1,11 @@
 package dev.parley.gateway.protocol;
 
 import dev.parley.contracts.ErrorCode;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The data of a request as it was read: named values whose types nobody has checked yet. */
@@ -24,6 +27,14 @@ public record Fields(Map<String, Value> values) {
 
         record Whole(String digits) implements Value {}
 
+        /** An array of nothing but strings. */
+        record Texts(List<String> values) implements Value {
+
+            public Texts {
+                values = List.copyOf(values);
+            }
+        }
+
         /** @param kind what it is, for the error message */
         record Other(String kind) implements Value {}
     }
@@ -34,6 +45,7 @@ public record Fields(Map<String, Value> values) {
             case null -> null;
             case Value.Text text -> text.value();
             case Value.Whole _ -> throw illTyped(name, "a number", "a string");
+            case Value.Texts _ -> throw illTyped(name, "an array", "a string");
             case Value.Other other -> throw illTyped(name, other.kind(), "a string");
         };
     }
@@ -68,6 +80,36 @@ public record Fields(Map<String, Value> values) {
         return value;
     }
 
+    /** Texts that have to be there, though there may be none, and to parse. */
+    <T> Set<T> some(String name, int most, Function<String, T> parser) throws RefusedRequest {
+        var expected = "an array of at most " + most + " strings";
+        var value = values.get(name);
+        if (value == null) {
+            throw missing(name, expected);
+        }
+        if (!(value instanceof Value.Texts(var texts))) {
+            throw illTyped(name, kind(value), expected);
+        }
+        if (texts.size() > most) {
+            throw illTyped(name, texts.size() + " strings", expected);
+        }
+        try {
+            return texts.stream().map(parser).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRequest(
+                    Refusal.of(ErrorCode.CHAT_INVALID_REQUEST, name, name + ": " + expectation(name, e)));
+        }
+    }
+
+    private static String kind(Value value) {
+        return switch (value) {
+            case Value.Text _ -> "a string";
+            case Value.Whole _ -> "a number";
+            case Value.Texts _ -> "an array";
+            case Value.Other other -> other.kind();
+        };
+    }
+
     long positive(String name) throws RefusedRequest {
         var value = values.get(name);
         if (value == null) {
@@ -76,7 +118,7 @@ public record Fields(Map<String, Value> values) {
         if (value instanceof Value.Whole whole) {
             return positive(name, whole.digits());
         }
-        throw illTyped(name, value instanceof Value.Other other ? other.kind() : "a string", "a positive integer");
+        throw illTyped(name, kind(value), "a positive integer");
     }
 
     /** A number from 1 to the most, which is also meant where none is given. */

@@ -4,6 +4,7 @@ import dev.parley.contracts.Content;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks for, once every rule of the protocol that needs no look-up has been checked. */
@@ -50,6 +51,25 @@ public sealed interface Request {
         @Override
         public String toString() {
             return "Sync[" + limit + "]";
+        }
+    }
+
+    /** Somebody has begun to write, goes on writing, or has stopped. */
+    record Typing(Kind kind, ConversationId conversationId) implements Request {
+
+        public enum Kind {
+            START,
+            STOP
+        }
+    }
+
+    /** Replaces whom the session watched before. */
+    record WatchPresence(Set<UserId> userIds) implements Request {
+
+        static final int USERS = 200;
+
+        public WatchPresence {
+            userIds = Set.copyOf(userIds);
         }
     }
 

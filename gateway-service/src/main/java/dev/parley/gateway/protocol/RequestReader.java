@@ -28,6 +28,10 @@ public final class RequestReader {
             case MESSAGE_DELIVERED -> mark(Request.Mark.Kind.DELIVERED, fields);
             case MESSAGE_READ -> mark(Request.Mark.Kind.READ, fields);
             case SYNC -> sync(fields);
+            case TYPING_START -> new Request.Typing(Request.Typing.Kind.START, conversation(fields));
+            case TYPING_STOP -> new Request.Typing(Request.Typing.Kind.STOP, conversation(fields));
+            case PRESENCE_WATCH -> new Request.WatchPresence(
+                    fields.some("userIds", Request.WatchPresence.USERS, UserId::new));
             case PING -> new Request.Ping();
             case null -> throw new RefusedRequest(Refusal.of(
                     ErrorCode.CHAT_UNKNOWN_EVENT,

@@ -1,6 +1,7 @@
 package dev.parley.gateway.protocol;
 
 import dev.parley.gateway.protocol.Fields.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -48,6 +49,7 @@ public final class StrictJson {
                 case VALUE_NULL -> {}
                 case VALUE_STRING -> values.put(name, new Value.Text(parser.getString()));
                 case VALUE_NUMBER_INT -> values.put(name, new Value.Whole(parser.getString()));
+                case START_ARRAY -> values.put(name, array(parser));
                 default -> {
                     values.put(name, new Value.Other(kind(token)));
                     parser.skipChildren();
@@ -69,5 +71,20 @@ public final class StrictJson {
             case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
             default -> "a number";
         };
+    }
+
+    /** Read to its end, whatever is in it: its length is bounded by that of the frame. */
+    private static Value array(JsonParser parser) {
+        var texts = new ArrayList<String>();
+        var others = false;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                texts.add(parser.getString());
+            } else {
+                others = true;
+                parser.skipChildren();
+            }
+        }
+        return others ? new Value.Other(kind(JsonToken.START_ARRAY)) : new Value.Texts(texts);
     }
 }

@@ -2,9 +2,7 @@ package dev.parley.gateway.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +12,28 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 @Configuration(proxyBeanMethods = false)
 class RedisWiring {
 
-    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
-
     @Bean
     KeptConnection<StatefulRedisConnection<String, byte[]>> commandConnection(
             LettuceConnectionFactory factory, RedisLineSettings settings) {
         return new KeptConnection<>(
                 "commands",
-                () -> ((RedisClient) factory.getRequiredNativeClient()).connect(CODEC),
+                () -> ((RedisClient) factory.getRequiredNativeClient()).connect(RedisLine.CODEC),
                 _ -> {},
+                settings.answer());
+    }
+
+    @Bean
+    Channels channels() {
+        return new Channels();
+    }
+
+    @Bean
+    KeptConnection<StatefulRedisPubSubConnection<String, byte[]>> channelConnection(
+            LettuceConnectionFactory factory, Channels channels, RedisLineSettings settings) {
+        return new KeptConnection<>(
+                "channels",
+                () -> ((RedisClient) factory.getRequiredNativeClient()).connectPubSub(RedisLine.CODEC),
+                channels::listenOn,
                 settings.answer());
     }
 

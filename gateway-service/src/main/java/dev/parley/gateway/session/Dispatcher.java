@@ -22,14 +22,14 @@ final class Dispatcher {
 
     private final FrameGate gate;
     private final RequestReader requests;
-    private final Syncs syncs;
+    private final Answerers answerers;
     private final SessionMetrics metrics;
     private final int malformedFrames;
 
-    Dispatcher(FrameGate gate, LimitSettings limits, Syncs syncs, SessionMetrics metrics, int malformedFrames) {
+    Dispatcher(FrameGate gate, LimitSettings limits, Answerers answerers, SessionMetrics metrics, int malformedFrames) {
         this.gate = gate;
         requests = new RequestReader(limits.contentCodePoints());
-        this.syncs = syncs;
+        this.answerers = answerers;
         this.metrics = metrics;
         this.malformedFrames = malformedFrames;
     }
@@ -78,7 +78,16 @@ final class Dispatcher {
             case Request.Mark mark when id == null -> commands.mark(mark, null);
             case Request.Mark mark -> commands.mark(mark, outcome -> answer(outcome, id, client));
             case Request.Sync _ when id == null -> refuse(client, null, NO_ID);
-            case Request.Sync sync -> syncs.run(sync, client, answer -> answer(answer, id, client));
+            case Request.Sync sync -> answerers.syncs().run(sync, client, answer -> answer(answer, id, client));
+            case Request.Typing typing -> answerers.typing().signal(typing, client.session(), answer -> {
+                // Nobody waits for it, so nobody is told what has become of it.
+                if (id != null) {
+                    answer(answer, id, client);
+                }
+            });
+            case Request.WatchPresence _ when id == null -> refuse(client, null, NO_ID);
+            case Request.WatchPresence watch -> answerers.presence()
+                    .watch(watch, client.session(), answer -> answer(answer, id, client));
             case Request.Ping _ -> acknowledge(client, id, Answers.accepted());
         }
     }

@@ -15,10 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
@@ -70,10 +73,21 @@ class SessionWiring {
     }
 
     @Bean
+    Answerers answerers(Upstream upstream, TypingSignals typing, PresenceWatches presence) {
+        return new Answerers(new Syncs(upstream), typing, presence);
+    }
+
+    @Bean
+    @Primary
+    Routes attendedRoutes(@Qualifier("routeTable") Routes routes, ObjectProvider<Arrivals> arrivals) {
+        return new AttendedRoutes(routes, arrivals.orderedStream().toList());
+    }
+
+    @Bean
     SocketHandler socketHandler(
             Admission admission,
             Commands commands,
-            Upstream upstream,
+            Answerers answerers,
             LimitSettings limits,
             FrameLimits frames,
             SessionSettings settings,
@@ -84,7 +98,7 @@ class SessionWiring {
                 new Dispatcher(
                         new FrameGate(frames, metrics),
                         limits,
-                        new Syncs(upstream),
+                        answerers,
                         metrics,
                         settings.malformedFrames()),
                 new JsonFrameReader(limits.frameBytes()),

@@ -89,6 +89,12 @@ public final class Writer implements AutoCloseable {
         redis.sync().exec();
     }
 
+    /** A gateway that holds a session of this user, as far as Redis knows. */
+    public void pretend(GatewayId gateway, String user) {
+        redis.sync().xadd(RedisKeys.mailbox(gateway), Map.of(RedisKeys.ENTRY_FIELD, new byte[0]));
+        redis.sync().sadd(RedisKeys.route(new UserId(user)), gateway.value().getBytes(UTF_8));
+    }
+
     public void removeMailbox(GatewayId gateway) {
         redis.sync().del(RedisKeys.mailbox(gateway));
     }
