@@ -63,7 +63,7 @@ class SyncIT {
         var ack = alice.answerTo(1);
         assertThat(ack.path("event").asString()).isEqualTo("ack");
         assertThat(ack.path("data").toString()).isEqualTo(PAGE);
-        assertThat(persistence.requests()).endsWith("GET " + PATH + "?limit=7&token=t1 Bearer " + token + " ");
+        assertThat(persistence.requests()).endsWith("GET " + PATH + "?token=t1&limit=7 Bearer " + token + " ");
     }
 
     @Test

@@ -121,10 +121,11 @@ public record Fields(Map<String, Value> values) {
         throw illTyped(name, kind(value), "a positive integer");
     }
 
-    /** A number from 1 to the most, which is also meant where none is given. */
-    int upTo(int most, String name) throws RefusedRequest {
+    /** A number from 1 to the most. */
+    @Nullable
+    Integer optionalUpTo(int most, String name) throws RefusedRequest {
         if (!values.containsKey(name)) {
-            return most;
+            return null;
         }
         var number = positive(name);
         if (number > most) {

@@ -38,12 +38,12 @@ public sealed interface Request {
 
     /**
      * @param token of the sync before, opaque; null for the first
-     * @param limit of conversations in the answer
+     * @param limit of conversations in the answer; null for as many as there may be
      */
-    record Sync(@Nullable String token, int limit) implements Request {
+    record Sync(@Nullable String token, @Nullable Integer limit) implements Request {
 
-        /** A token names an offset for each partition; it travels on in a URL. */
-        static final int TOKEN_CHARACTERS = 2_048;
+        /** Enough for two offsets of each of 512 partitions. */
+        static final int TOKEN_CHARACTERS = 16_384;
 
         static final int CONVERSATIONS = 100;
 

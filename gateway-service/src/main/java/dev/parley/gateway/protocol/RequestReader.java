@@ -109,7 +109,7 @@ public final class RequestReader {
                     token.length() + " characters (expected: the token of the last sync, at most "
                             + Request.Sync.TOKEN_CHARACTERS + ")");
         }
-        return new Request.Sync(token, fields.upTo(Request.Sync.CONVERSATIONS, "limit"));
+        return new Request.Sync(token, fields.optionalUpTo(Request.Sync.CONVERSATIONS, "limit"));
     }
 
     private static ConversationId conversation(Fields fields) throws RefusedRequest {

@@ -69,7 +69,8 @@ public final class ChatSession {
     }
 
     /** Whether what is committed from here on finds its way here, so that a sync leaves no gap behind it. */
-    boolean isReady() {
+    synchronized boolean isReady() {
+        // Its client may have heard of it already while becomeReady() is still at work: hence the lock.
         return state == State.READY;
     }
 

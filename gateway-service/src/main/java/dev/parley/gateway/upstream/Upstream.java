@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -44,11 +45,19 @@ public final class Upstream {
 
     /**
      * @param since the token of the sync before; null for the first
+     * @param limit of conversations; null for as many as there may be
      * @return a page, as the JSON object that it came as
      */
-    public CompletableFuture<Answer<byte[]>> sync(BearerToken token, @Nullable String since, int limit) {
-        var query = since == null ? "" : "&token=" + URLEncoder.encode(since, UTF_8);
-        var request = rest.to("/api/v1/sync?limit=" + limit + query, token).build();
+    public CompletableFuture<Answer<byte[]>> sync(
+            BearerToken token, @Nullable String since, @Nullable Integer limit) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (since != null) {
+            query.add("token=" + URLEncoder.encode(since, UTF_8));
+        }
+        if (limit != null) {
+            query.add("limit=" + limit);
+        }
+        var request = rest.to("/api/v1/sync" + query, token).build();
         return timed("sync", () -> rest.call(syncs, request, DataSlice::of));
     }
 

@@ -32,12 +32,12 @@ record UpstreamSettings(
     /**
      * @param connect of a new connection
      * @param turn that a call may wait for its turn
-     * @param answer from its turn to the last byte
+     * @param answer from its turn to the last byte; longer than the service's own deadlines, so that its word counts
      */
     record Deadlines(
             @DefaultValue("1s") Duration connect,
             @DefaultValue("2s") Duration turn,
-            @DefaultValue("3s") Duration answer) {}
+            @DefaultValue("6s") Duration answer) {}
 
     /**
      * @param atOnce that run

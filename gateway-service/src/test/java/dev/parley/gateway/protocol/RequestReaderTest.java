@@ -113,8 +113,8 @@ class RequestReaderTest {
 
     @Test
     void readsASync() throws RefusedRequest {
-        assertThat(read("sync", "{}")).isEqualTo(new Request.Sync(null, 100));
-        var longest = "x".repeat(2_048);
+        assertThat(read("sync", "{}")).isEqualTo(new Request.Sync(null, null));
+        var longest = "x".repeat(16_384);
         assertThat(read("sync", "{\"token\":\"" + longest + "\",\"limit\":1}"))
                 .isEqualTo(new Request.Sync(longest, 1))
                 .hasToString("Sync[1]");
@@ -123,7 +123,7 @@ class RequestReaderTest {
                 "{\"token\":\"" + longest + "x\"}",
                 ErrorCode.CHAT_INVALID_REQUEST,
                 "token",
-                "2049 characters (expected: the token of the last sync, at most 2048)");
+                "16385 characters (expected: the token of the last sync, at most 16384)");
     }
 
     @Test

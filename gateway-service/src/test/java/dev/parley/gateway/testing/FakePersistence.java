@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server in place of the persistence service: it says what a test tells it to, or keeps silent. */
 public final class FakePersistence implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class FakePersistence implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Queue<Reply>> replies = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> standing = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch open = new CountDownLatch(0);
     private volatile String head = "";
@@ -57,6 +60,11 @@ public final class FakePersistence implements AutoCloseable {
         replies.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).add(new Reply(status, body.getBytes(UTF_8)));
     }
 
+    /** Every answer at this path for which no other is set. */
+    public void answerAlways(String path, Supplier<String> body) {
+        standing.put(path, body);
+    }
+
     /** From now on, nothing is answered before the {@link #release}. */
     public void hang() {
         open = new CountDownLatch(1);
@@ -79,7 +87,7 @@ public final class FakePersistence implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var reply = replies.getOrDefault(exchange.getRequestURI().getPath(), new ConcurrentLinkedQueue<>()).poll();
+            var reply = reply(exchange.getRequestURI().getPath());
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
@@ -96,6 +104,12 @@ public final class FakePersistence implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private @Nullable Reply reply(String path) {
+        var next = replies.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+        var always = standing.get(path);
+        return next != null || always == null ? next : new Reply(200, always.get().getBytes(UTF_8));
     }
 
     @Override

@@ -14,7 +14,7 @@ class UpstreamSettingsTest {
 
     private static final UpstreamSettings DEFAULTS = new UpstreamSettings(
             URI.create("http://127.0.0.1:8091"),
-            new UpstreamSettings.Deadlines(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+            new UpstreamSettings.Deadlines(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6)),
             DataSize.ofKilobytes(512),
             new UpstreamSettings.Sync(16, 2000),
             new UpstreamSettings.Lookups(8, 500));
