@@ -1,6 +1,7 @@
 package dev.parley.load;
 
 import dev.parley.load.check.file.CheckCommand;
+import dev.parley.load.group.GroupLoad;
 import dev.parley.load.options.Connection;
 import dev.parley.load.options.UsageException;
 import dev.parley.load.replay.Replay;
@@ -21,8 +22,9 @@ public final class Main {
         %s
         %s
         %s
+        %s
         options of all commands:
-        %s""".formatted(Replay.USAGE, Talk.USAGE, CheckCommand.USAGE, Connection.USAGE);
+        %s""".formatted(Replay.USAGE, Talk.USAGE, GroupLoad.USAGE, CheckCommand.USAGE, Connection.USAGE);
 
     private Main() {}
 
@@ -42,9 +44,11 @@ public final class Main {
             return switch (arguments.getFirst()) {
                 case "replay" -> Replay.run(rest, out);
                 case "talk" -> Talk.run(rest, System.in, out);
+                case "load" -> GroupLoad.run(rest, out);
                 case "check" -> CheckCommand.run(rest, out);
                 default ->
-                    throw new UsageException(arguments.getFirst() + ": unknown (expected: replay, talk or check)");
+                    throw new UsageException(
+                            arguments.getFirst() + ": unknown (expected: replay, talk, load or check)");
             };
         } catch (IOException e) {
             System.err.println("failed: " + e.getMessage());

@@ -38,7 +38,7 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
             case START -> new PartCommands(home, programs, terminal).start(line.arguments().getFirst());
             case LOGS -> new LogsCommand(home, terminal).run(line.arguments());
             case TOKEN -> TokenCommand.of(line, home, terminal).run();
-            case TALK, REPLAY -> LoadCommand.run(line, home);
+            case TALK, REPLAY, LOAD, CHECK -> LoadCommand.run(line, home);
         };
     }
 

@@ -23,6 +23,10 @@ enum Verb {
     REPLAY("FILE.jsonl[.gz] [--rate N] [--users N]",
             "play a file of {\"from\",\"to\",\"content\"} lines through real sockets",
             Set.of(), Set.of(), 0, Integer.MAX_VALUE),
+    LOAD("[--groups N] [--members N] [--senders N] [--rate N] [--seconds N]",
+            "let some members of a group speak, and measure how soon the others hear it", Set.of(), Set.of(), 0,
+            Integer.MAX_VALUE),
+    CHECK("FILE[.gz]", "prove or refute a history that replay has written", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
     HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);
 
     static final String DATA = "--data";
@@ -70,7 +74,7 @@ enum Verb {
 
     /** The options are another program's, all but the data folder. */
     boolean passesOn() {
-        return this == TALK || this == REPLAY;
+        return this == TALK || this == REPLAY || this == LOAD || this == CHECK;
     }
 
     boolean takes(int arguments) {

@@ -3,32 +3,19 @@ package dev.parley.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.parley.load.client.ClientSettings;
-import dev.parley.load.client.Endpoints;
-import dev.parley.load.crowd.Crowd;
-import dev.parley.load.crowd.Person;
-import dev.parley.load.wire.TokenSigner;
 import dev.parley.load.wire.UserId;
 
 /** The whole system over the public wire, with the checker's word on it: in quiet, and while parts of it die. */
+@ExtendWith(SharedStack.class)
 class EndToEndIT {
 
     private static final int PEOPLE = 24;
@@ -37,11 +24,6 @@ class EndToEndIT {
     private static final Duration TRAFFIC = "long".equals(System.getProperty("parley.guarantees"))
             ? Duration.ofSeconds(60)
             : Duration.ofSeconds(4);
-
-    @TempDir
-    private static Path folder;
-
-    private static LocalStack stack;
 
     /** What happens to a part while people talk. */
     enum Fault {
@@ -61,7 +43,7 @@ class EndToEndIT {
             this.away = Duration.ofSeconds(secondsAway);
         }
 
-        void happen() throws Exception {
+        void happen(LocalStack stack) throws Exception {
             if (this == WRITER_PAUSED) {
                 stack.pause(part);
             } else {
@@ -72,19 +54,9 @@ class EndToEndIT {
         }
     }
 
-    @BeforeAll
-    static void start() throws Exception {
-        stack = LocalStack.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stack.close();
-    }
-
     @Test
-    void carriesMessagesBetweenGatewaysToAllDevices() throws Exception {
-        try (var crowd = crowd()) {
+    void carriesMessagesBetweenGatewaysToAllDevices(SharedStack.Running running) throws Exception {
+        try (var crowd = running.crowd()) {
             var alice = crowd.join("alice", 0);
             var bob = crowd.join("bob", 1);
             var bobsPhone = crowd.join("bob", 0);
@@ -101,8 +73,8 @@ class EndToEndIT {
     }
 
     @Test
-    void keepsWhatIsSentToSomebodyWhoIsAway() throws Exception {
-        try (var crowd = crowd()) {
+    void keepsWhatIsSentToSomebodyWhoIsAway(SharedStack.Running running) throws Exception {
+        try (var crowd = running.crowd()) {
             var carol = crowd.join("carol");
             crowd.awaitCaughtUp(PATIENCE);
             var ids = IntStream.range(0, 30).mapToObj(n -> carol.say(new UserId("dave"), "line " + n)).toList();
@@ -116,37 +88,16 @@ class EndToEndIT {
 
     @ParameterizedTest
     @EnumSource
-    void losesNothingAndDoublesNothing(Fault fault) throws Exception {
-        try (var crowd = crowd(); var traffic = Executors.newVirtualThreadPerTaskExecutor()) {
+    void losesNothingAndDoublesNothing(Fault fault, SharedStack.Running running) throws Exception {
+        try (var crowd = running.crowd(); var traffic = new Traffic()) {
             var people = IntStream.range(0, PEOPLE).mapToObj(n -> crowd.join(fault + "-" + n)).toList();
             crowd.awaitCaughtUp(PATIENCE);
-            var over = new AtomicBoolean();
-            var talk = traffic.submit(() -> talk(people, over));
-            TimeUnit.NANOSECONDS.sleep(TRAFFIC.toNanos() / 2);
-            fault.happen();
-            TimeUnit.NANOSECONDS.sleep(TRAFFIC.toNanos() / 2);
-            over.set(true);
-            assertThat(talk.get()).isGreaterThan(100);
+            traffic.also(Duration.ofMillis(5), Traffic.chat(people));
+            traffic.goOnFor(TRAFFIC.dividedBy(2));
+            fault.happen(running.stack());
+            traffic.goOnFor(TRAFFIC.dividedBy(2));
+            assertThat(traffic.stop()).allMatch(said -> said > 100);
             assertThat(crowd.settle(PATIENCE)).hasToString("nothing lost, nothing twice, nothing out of order");
         }
-    }
-
-    private static Crowd crowd() {
-        var endpoints = new Endpoints(List.of(stack.gateway(1), stack.gateway(2)), stack.rest());
-        var tokens = TokenSigner.fromFile(stack.secretFile(), Duration.ofHours(1), Clock.systemUTC());
-        return new Crowd(endpoints, tokens, ClientSettings.defaults());
-    }
-
-    /** Everybody to anybody, about 200 messages a second; answers how many were said. */
-    private static int talk(List<Person> people, AtomicBoolean over) throws InterruptedException {
-        var random = new Random(42);
-        var said = 0;
-        while (!over.get()) {
-            var others = new ArrayList<>(people);
-            var sender = others.remove(random.nextInt(others.size()));
-            sender.say(others.get(random.nextInt(others.size())).user(), "message " + said++);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        return said;
     }
 }

@@ -3,15 +3,20 @@ package dev.parley.load.check;
 import dev.parley.load.client.Arrival;
 import dev.parley.load.client.ClientSettings.MarkPolicy;
 import dev.parley.load.client.DeviceListener;
+import dev.parley.load.wire.Command;
 import dev.parley.load.wire.Content;
+import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.GroupChange;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The log of one device as it grows. Written by the device's event loop, read by whoever checks. */
 public final class DeviceRecorder implements DeviceListener {
@@ -21,6 +26,7 @@ public final class DeviceRecorder implements DeviceListener {
     private final MarkPolicy marks;
     private final Interned ids;
     private final List<DeviceLog.Entry> entries = new ArrayList<>();
+    private final Map<ConversationId, Long> from = new HashMap<>();
     private boolean present = true;
 
     DeviceRecorder(UserId user, int number, MarkPolicy marks, Interned ids) {
@@ -30,7 +36,7 @@ public final class DeviceRecorder implements DeviceListener {
         this.ids = ids;
     }
 
-    UserId user() {
+    public UserId user() {
         return user;
     }
 
@@ -40,7 +46,7 @@ public final class DeviceRecorder implements DeviceListener {
     }
 
     /** From here on the device need not follow what happens: its owner ended it on purpose. */
-    public synchronized void left() {
+    public synchronized void gone() {
         present = false;
     }
 
@@ -81,5 +87,68 @@ public final class DeviceRecorder implements DeviceListener {
     @Override
     public void receipt(MarkKind kind, ConversationId conversation, UserId who, long seq, Arrival arrival) {
         add(new Event.ReceiptSeen(kind, ids.of(conversation), ids.of(who), seq, arrival));
+    }
+
+    @Override
+    public synchronized void met(Conversation conversation) {
+        var known = from.put(conversation.id(), conversation.visibleFrom());
+        if (known == null || known != conversation.visibleFrom()) {
+            add(new Event.Met(ids.of(conversation.id()), conversation.visibleFrom()));
+        }
+    }
+
+    @Override
+    public synchronized void left(ConversationId conversation, long seq) {
+        from.remove(conversation);
+        add(new Event.Left(ids.of(conversation), seq));
+    }
+
+    @Override
+    public void groupChanged(ConversationId conversation, long seq, GroupChange change) {
+        add(new Event.GroupChanged(ids.of(conversation), seq, change.added(), change.removed()));
+    }
+
+    @Override
+    public void altering(Command alteration) {
+        if (alteration.target() instanceof Target.Room(var conversation)) {
+            add(new Event.Altering(ids.of(conversation), ids.of(alteration.message()), fingerprint(alteration)));
+        }
+    }
+
+    @Override
+    public void altered(Command alteration, String command, boolean repeated) {
+        if (alteration.target() instanceof Target.Room(var conversation)) {
+            add(new Event.Altered(ids.of(conversation), ids.of(alteration.message()), fingerprint(alteration),
+                    MessageId.parse(command), repeated));
+        }
+    }
+
+    private static long fingerprint(Command alteration) {
+        return alteration instanceof Command.Edit(_, _, var content) ? content.fingerprint() : 0;
+    }
+
+    /** This user asks for a change of a group; what is done about a group is done on this device's behalf. */
+    public void asked(Event.Wish wish, ConversationId conversation, UserId whom) {
+        add(new Event.Asked(wish, ids.of(conversation), ids.of(whom)));
+    }
+
+    public void granted(Event.Wish wish, ConversationId conversation, UserId whom) {
+        add(new Event.Granted(wish, ids.of(conversation), ids.of(whom)));
+    }
+
+    @Override
+    public synchronized void forgotten() {
+        from.clear();
+        add(new Event.Forgotten());
+    }
+
+    @Override
+    public void syncRequired() {
+        add(new Event.Interrupted());
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        add(new Event.Interrupted());
     }
 }

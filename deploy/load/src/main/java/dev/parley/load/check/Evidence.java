@@ -23,8 +23,15 @@ final class Evidence {
     private final Map<ConversationId, Map<MessageId, Kept>> kept = new HashMap<>();
     private final Map<ConversationId, Set<UserId>> members = new HashMap<>();
 
+    private final Membership membership;
+    private final Wishes wishes;
+    private final Alterations alterations;
+
     Evidence(History history) {
         this.history = history;
+        this.membership = new Membership(history);
+        this.wishes = new Wishes(history);
+        this.alterations = new Alterations(history);
         history.devices().forEach(this::gatherSends);
         history.devices().forEach(this::gatherAnswers);
         history.stored().forEach(this::gatherStored);
@@ -97,5 +104,23 @@ final class Evidence {
     /** The users who may see a conversation; empty where that is not known. */
     Set<UserId> members(ConversationId conversation) {
         return members.getOrDefault(conversation, Set.of());
+    }
+
+    /** Whether members come and go there. */
+    boolean isGroup(ConversationId conversation) {
+        var stored = history.stored().get(conversation);
+        return stored == null ? !wishes.isEmpty(conversation) : stored.isGroup();
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Wishes wishes() {
+        return wishes;
+    }
+
+    Alterations alterations() {
+        return alterations;
     }
 }

@@ -25,6 +25,10 @@ public record Finding(Kind kind, @Nullable ConversationId conversation, @Nullabl
         LEAK,
         /** In the history, and not shown to a member's device that was there to the end. */
         UNDELIVERED,
+        /** A member's device that was there to the end shows a message in a state that it is no longer in. */
+        STALE,
+        /** A mark moved past a message, and its sender's device, connected all the while, heard nothing of it. */
+        RECEIPT_MISSING,
         /** A mark or a receipt beyond what the device held, or before it was given. */
         EARLY_RECEIPT,
         /** A mark that never reached what the device held. */

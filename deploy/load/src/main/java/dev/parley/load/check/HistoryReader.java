@@ -4,6 +4,7 @@ import dev.parley.load.client.Rest;
 import dev.parley.load.wire.Change;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.Member;
 import dev.parley.load.wire.Pages;
 import dev.parley.load.wire.UserId;
 import java.time.Duration;
@@ -45,13 +46,18 @@ public final class HistoryReader {
     }
 
     /** A conversation, and the member who listed it. */
-    private record Listed(Conversation conversation, UserId reader) {}
+    private record Listed(Conversation conversation, UserId reader) {
+
+        Listed furtherSeeing(Listed other) {
+            return other.conversation.visibleFrom() < conversation.visibleFrom() ? other : this;
+        }
+    }
 
     private void list(UserId user, Map<ConversationId, Listed> listed) {
         String cursor = null;
         do {
             var page = listPage(user, cursor);
-            page.entries().forEach(entry -> listed.putIfAbsent(entry.id(), new Listed(entry, user)));
+            page.entries().forEach(entry -> listed.merge(entry.id(), new Listed(entry, user), Listed::furtherSeeing));
             cursor = page.nextCursor();
         } while (cursor != null);
     }
@@ -63,6 +69,9 @@ public final class HistoryReader {
     private Stored read(Listed entry) {
         var conversation = entry.conversation();
         var messages = messages(entry.reader(), conversation.id());
+        var members = conversation.kind() == Conversation.Kind.GROUP
+                ? members(entry.reader(), conversation.id())
+                : conversation.members();
         var steps = new ArrayList<Stored.Step>();
         var through = 0L;
         boolean more;
@@ -72,11 +81,27 @@ public final class HistoryReader {
             more = page.more() && page.through() > through;
             through = page.through();
         } while (more);
-        return new Stored(conversation.seq(), conversation.members(), messages, steps, through);
+        var extent = new Stored.Extent(conversation.kind(), conversation.visibleFrom(), conversation.seq(), through);
+        return new Stored(extent, members, messages, steps);
     }
 
     private Pages.Changes changesAfter(UserId reader, ConversationId conversation, long after) {
         return await(() -> rest.changes(reader, conversation, after));
+    }
+
+    private List<Member> members(UserId reader, ConversationId conversation) {
+        var members = new ArrayList<Member>();
+        String cursor = null;
+        do {
+            var page = membersPage(reader, conversation, cursor);
+            members.addAll(page.entries());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return members;
+    }
+
+    private Pages.Members membersPage(UserId reader, ConversationId conversation, @Nullable String cursor) {
+        return await(() -> rest.members(reader, conversation, cursor));
     }
 
     private List<Kept> messages(UserId reader, ConversationId conversation) {

@@ -28,9 +28,11 @@ final class Integrity implements Rule {
         if (!fate.sender().equals(message.sender())) {
             verdict.add(new Finding(Kind.ALTERED, conversation, message.id(), fate.sender(),
                     where + " it is from " + message.sender()));
-        } else if (message.isUnchanged() && fate.fingerprint() != message.fingerprint()) {
+        } else if (message.isUnchanged()
+                ? fate.fingerprint() != message.fingerprint()
+                : !evidence.alterations().wasWanted(message.id(), message.fingerprint())) {
             verdict.add(new Finding(Kind.ALTERED, conversation, message.id(), fate.sender(),
-                    where + " its text is not what was sent"));
+                    where + " its text is not what was " + (message.isUnchanged() ? "sent" : "made of it")));
         }
     }
 }

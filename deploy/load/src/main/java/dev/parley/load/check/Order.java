@@ -59,12 +59,15 @@ final class Order implements Rule {
     private static void checkShown(Evidence evidence, DeviceLog device, Verdict verdict) {
         var reached = new HashMap<ConversationId, Long>();
         for (var entry : device.entries()) {
+            if (entry.event() instanceof Event.Forgotten) {
+                reached.clear();
+            }
             if (!(entry.event() instanceof Event.Received received)) {
                 continue;
             }
             var message = received.message();
             var conversation = received.conversation();
-            if (!received.isRepeated()) {
+            if (received.isShown()) {
                 var before = reached.getOrDefault(conversation, 0L);
                 if (message.changedSeq() <= before) {
                     verdict.add(finding(conversation, message.id(),

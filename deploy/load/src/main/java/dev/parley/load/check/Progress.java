@@ -23,7 +23,7 @@ final class Progress {
         var mine = new HashMap<ConversationId, Long>();
         for (var entry : device.entries()) {
             switch (entry.event()) {
-                case Event.Received received when !received.isRepeated() -> take(device, received, mine);
+                case Event.Received received when received.isShown() -> take(device, received, mine);
                 case Event.Covered(var conversation, var through) -> mine.merge(conversation, through, Math::max);
                 case Event.Marked(var kind, var conversation, var seq) -> {
                     var reached = mine.getOrDefault(conversation, 0L);
@@ -33,6 +33,7 @@ final class Progress {
                     given.computeIfAbsent(conversation, key -> new ArrayList<>())
                             .add(new Given(entry.at(), kind, seq));
                 }
+                case Event.Forgotten() -> mine.clear();
                 default -> {
                     // The rest moves nothing.
                 }

@@ -34,6 +34,7 @@ final class Receipts implements Rule {
             var progress = users.get(device.user());
             if (device.present() && progress != null) {
                 checkReached(evidence, device, progress, verdict);
+                new Heard(device).check(evidence, verdict);
             }
         }
     }
@@ -65,7 +66,7 @@ final class Receipts implements Rule {
             for (var member : stored.members()) {
                 var progress = users.get(member.user());
                 if (progress != null) {
-                    checkKept(conversation, member, progress.held(conversation), verdict);
+                    checkKept(conversation, member, Math.max(member.joinedSeq(), progress.held(conversation)), verdict);
                 }
             }
         });

@@ -1,5 +1,6 @@
 package dev.parley.load.check;
 
+import dev.parley.load.wire.Conversation.Kind;
 import dev.parley.load.wire.Member;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.UserId;
@@ -8,15 +9,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as REST tells it at the end: its head, its members with their marks (empty where they are not known), its
- * messages in the order told, and its changes up to {@code through}.
+ * A conversation as REST tells it at the end: what it is, its members with their marks (empty where they are not known), its
+ * messages in the order told, and its changes.
  */
-public record Stored(long head, List<Member> members, List<Kept> messages, List<Step> steps, long through) {
+public record Stored(Extent extent, List<Member> members, List<Kept> messages, List<Step> steps) {
 
     public Stored {
         members = List.copyOf(members);
         messages = List.copyOf(messages);
         steps = List.copyOf(steps);
+    }
+
+    /** {@code from} the first number that any reader could see, to the {@code head}; changes were told up to {@code through}. */
+    public record Extent(Kind kind, long from, long head, long through) {
+
+        /** Of which a reader saw everything. */
+        public static Extent whole(Kind kind, long head) {
+            return new Extent(kind, 1, head, head);
+        }
+    }
+
+    public long head() {
+        return extent.head();
+    }
+
+    boolean isGroup() {
+        return extent.kind() == Kind.GROUP;
     }
 
     /** An entry of {@code changes}; without a message for members and titles. */

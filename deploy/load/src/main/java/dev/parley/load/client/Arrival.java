@@ -7,5 +7,12 @@ public enum Arrival {
     /** Asked for, after a reconnect or to repair a gap. */
     SYNCED,
     /** Pushed although the device was past its number already; it was dropped. */
-    REPEATED
+    REPEATED,
+    /** Pushed of a conversation that the device was not in, by all that the server says; it was dropped. */
+    STRAY;
+
+    /** Whether it was shown to the device's user. */
+    public boolean isShown() {
+        return this == LIVE || this == SYNCED;
+    }
 }

@@ -1,14 +1,18 @@
 package dev.parley.load.client;
 
-import dev.parley.load.wire.Change;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.FrameWriter;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Member;
-import dev.parley.load.wire.UserId;
+import dev.parley.load.wire.Pages;
+import dev.parley.load.wire.ServerFrame;
+import dev.parley.load.wire.ServerFrame.Trouble;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -17,101 +21,161 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a device learns what it missed. It lists its conversations and asks each one whose head it has not reached for its
- * changes; live events are held back meanwhile, and then applied in the order of their numbers.
+ * How a device learns what it missed: it asks, page by page, for what changed since its last token, and where a page leaves
+ * something out, for that. Live events are held back meanwhile, and then applied in the order of their numbers. A page's token
+ * is kept only when all that came with the page is in place: a device that dies in between asks for the page again.
  */
 final class Catchup {
 
-    private final UserId user;
+    private final Self self;
     private final Rest rest;
     private final Shelf shelf;
     private final Marks marks;
     private final DeviceListener listener;
     private final Host host;
     private final ClientSettings settings;
-    private final List<Change> heldBack = new ArrayList<>();
+    private final List<ServerFrame.OfConversation> heldBack = new ArrayList<>();
     private final Queue<ConversationId> behind = new ArrayDeque<>();
-    private boolean running;
+    private final Repair repair;
+    private Stage stage = Stage.AWAY;
     private boolean again;
     private int failures;
-    private int round;
+    /** Answers to what was asked under an earlier number come too late. */
+    private int question;
 
-    /** The device's loop, and whether the session for which something was asked still stands. */
+    private enum Stage {
+        AWAY,
+        SYNCING,
+        LIVE
+    }
+
+    /** The device's loop and its socket. */
     interface Host {
 
         void run(Runnable task);
 
         void after(Duration wait, Runnable task);
 
-        boolean isReady();
+        /** Writes a frame that asks for an answer. */
+        void ask(FrameBody frame, Questions.Answer answer);
+
+        void rejected(ServerFrame.Rejected rejected);
     }
 
-    Catchup(UserId user, Rest rest, Shelf shelf, Reporting reporting, Host host, ClientSettings settings) {
-        this.user = user;
+    interface FrameBody {
+        void write(OutputStream out, long frame);
+    }
+
+    /** Where what was learned is told. */
+    record Reporting(Marks marks, DeviceListener listener) {}
+
+    Catchup(Self self, Rest rest, Shelf shelf, Reporting reporting, Host host, ClientSettings settings) {
+        this.self = self;
         this.rest = rest;
         this.shelf = shelf;
         this.marks = reporting.marks();
         this.listener = reporting.listener();
         this.host = host;
         this.settings = settings;
+        this.repair = new Repair(
+                conversation -> rest.changes(self.user(), conversation, shelf.held(conversation).seq()),
+                shelf, marks, host, settings.backoff());
     }
 
-    /** Where what was learned is told. */
-    record Reporting(Marks marks, DeviceListener listener) {}
-
-    boolean isRunning() {
-        return running;
+    /** Until the device has caught up, events are not to be applied as they come. */
+    boolean holdsBack() {
+        return stage != Stage.LIVE;
     }
 
     void begin() {
-        if (running) {
+        if (stage == Stage.SYNCING) {
             again = true;
             return;
         }
-        running = true;
+        stage = Stage.SYNCING;
         again = false;
-        round++;
-        listPage(null);
+        repair.abandon();
+        askPage();
     }
 
     /** The session ended: what is still under way is for nothing. */
     void abandon() {
-        running = false;
-        round++;
+        stage = Stage.AWAY;
+        question++;
+        repair.abandon();
         behind.clear();
         heldBack.clear();
     }
 
     /** Keeps a live event for later. Over the bound it is dropped, and another round will find it. */
-    void holdBack(Change change) {
+    void holdBack(ServerFrame.OfConversation event) {
         if (heldBack.size() < settings.bounds().heldBack()) {
-            heldBack.add(change);
+            heldBack.add(event);
         } else {
             again = true;
         }
     }
 
-    private void listPage(@Nullable String cursor) {
-        ask(() -> rest.conversations(user, cursor), IfRefused.ASK_AGAIN, page -> {
-            page.entries().forEach(this::compare);
-            if (page.nextCursor() != null) {
-                listPage(page.nextCursor());
-            } else {
-                next();
+    /** Repairs a gap while the session goes on; where that is refused, the device asks for everything. */
+    void repair(ConversationId conversation) {
+        repair.begin(conversation, this::begin);
+    }
+
+    private void askPage() {
+        var asked = ++question;
+        host.ask((out, frame) -> FrameWriter.sync(out, frame, self.notebook().token()), new Questions.Answer() {
+
+            @Override
+            public void acked(ServerFrame ack) {
+                if (asked == question && ack instanceof ServerFrame.Synced(_, var page)) {
+                    question++;
+                    failures = 0;
+                    take(page);
+                }
+            }
+
+            @Override
+            public void refused(Trouble trouble) {
+                if (asked == question) {
+                    question++;
+                    later(Catchup.this::askPage);
+                }
+            }
+        });
+        host.after(settings.patience().ack(), () -> {
+            if (asked == question) {
+                askPage();
             }
         });
     }
 
-    private void compare(Conversation conversation) {
+    private void take(Pages.Sync page) {
+        if (page.next().reset()) {
+            shelf.forgetAll();
+        }
+        page.removed().forEach(shelf::leave);
+        page.conversations().forEach(this::compare);
+        page.rejected().forEach(host::rejected);
+        readBehind(() -> turn(page.next()));
+    }
+
+    private void compare(Pages.Sync.Entry entry) {
+        var conversation = entry.conversation();
+        meet(conversation);
+        if (entry.truncated()) {
+            behind.add(conversation.id());
+        } else {
+            shelf.apply(conversation.id(), new Pages.Changes(entry.changes(), conversation.seq(), false));
+        }
+    }
+
+    private void meet(Conversation conversation) {
         shelf.meet(conversation);
         marks.compare(conversation);
         conversation.members()
                 .stream()
-                .filter(member -> !member.user().equals(user))
+                .filter(member -> !member.user().equals(self.user()))
                 .forEach(member -> tellMarks(conversation.id(), member));
-        if (conversation.seq() > shelf.held(conversation.id()).seq()) {
-            behind.add(conversation.id());
-        }
     }
 
     private void tellMarks(ConversationId conversation, Member member) {
@@ -122,31 +186,42 @@ final class Catchup {
         }
     }
 
-    private void next() {
+    private void readBehind(Runnable then) {
         var conversation = behind.poll();
         if (conversation == null) {
-            finish();
-        } else {
-            readChanges(conversation);
+            then.run();
+            return;
         }
-    }
-
-    private void readChanges(ConversationId conversation) {
-        ask(() -> rest.changes(user, conversation, shelf.held(conversation).seq()), IfRefused.LEAVE_OUT, page -> {
-            shelf.apply(conversation, page);
-            if (page.more()) {
-                readChanges(conversation);
-            } else {
-                next();
+        ask(() -> rest.changes(self.user(), conversation, shelf.held(conversation).seq()), page -> {
+            // Refused for good: the conversation was left since it was listed, and the next sync says so.
+            if (page != null) {
+                shelf.apply(conversation, page);
+                if (page.more()) {
+                    behind.add(conversation);
+                }
             }
+            readBehind(then);
         });
     }
 
+    private void turn(Pages.Sync.Next next) {
+        self.notebook().token(next.token());
+        if (next.more()) {
+            askPage();
+        } else {
+            finish();
+        }
+    }
+
     private void finish() {
-        running = false;
-        var live = heldBack.stream().sorted().toList();
+        stage = Stage.LIVE;
+        var live = heldBack.stream().sorted(Comparator.comparingLong(ServerFrame.OfConversation::place)).toList();
         heldBack.clear();
-        live.forEach(shelf::live);
+        for (var event : live) {
+            if (!shelf.live(event)) {
+                shelf.stray(event);
+            }
+        }
         marks.flush();
         listener.synced();
         if (again) {
@@ -154,77 +229,34 @@ final class Catchup {
         }
     }
 
-    /** Repairs a gap while the session goes on. */
-    void repair(ConversationId conversation) {
-        var held = shelf.held(conversation);
-        if (!held.isRepairing()) {
-            held.repairing(true);
-            repair(conversation, held, 0);
-        }
-    }
-
-    private void repair(ConversationId conversation, Held held, int fruitless) {
-        var asked = round;
-        var after = held.seq();
-        rest.changes(user, conversation, after).whenComplete((page, failure) -> host.run(() -> {
-            if (asked != round || !host.isReady()) {
-                held.repairing(false);
+    /** Asks until there is an answer, for as long as the session lasts; null says that there will be none. */
+    private <T> void ask(Call<T> call, Consumer<@Nullable T> answer) {
+        var asked = ++question;
+        call.make().whenComplete((reply, failure) -> host.run(() -> {
+            if (asked != question) {
                 return;
             }
-            if (page != null) {
-                shelf.apply(conversation, page);
-                marks.flush();
-            }
-            continueRepair(conversation, held, held.seq() > after ? 0 : fruitless + 1);
-        }));
-    }
-
-    private void continueRepair(ConversationId conversation, Held held, int fruitless) {
-        if (!held.hasGap()) {
-            held.repairing(false);
-        } else if (fruitless == 0) {
-            repair(conversation, held, 0);
-        } else {
-            host.after(pause(fruitless), () -> repair(conversation, held, fruitless));
-        }
-    }
-
-    /** Asks until there is an answer, for as long as the session lasts. */
-    private <T> void ask(Question<T> question, IfRefused ifRefused, Consumer<T> answer) {
-        var asked = round;
-        question.ask().whenComplete((reply, failure) -> host.run(() -> {
-            if (asked != round) {
-                return;
-            }
-            if (reply != null) {
+            if (reply != null || (failure instanceof RestFailure refusal && !refusal.passes())) {
                 failures = 0;
                 answer.accept(reply);
-            } else if (ifRefused == IfRefused.LEAVE_OUT && failure instanceof RestFailure refusal
-                    && !refusal.passes()) {
-                next();
             } else {
-                failures++;
-                host.after(pause(failures), () -> {
-                    if (asked == round) {
-                        ask(question, ifRefused, answer);
-                    }
-                });
+                later(() -> ask(call, answer));
             }
         }));
     }
 
-    /** A conversation can be left between its listing and its changes; the list itself nobody may refuse for good. */
-    private enum IfRefused {
-        ASK_AGAIN,
-        LEAVE_OUT
-    }
-
-    private Duration pause(int failures) {
-        return settings.backoff().delay(failures, ThreadLocalRandom.current());
+    private void later(Runnable attempt) {
+        var asked = question;
+        failures++;
+        host.after(settings.backoff().delay(failures, ThreadLocalRandom.current()), () -> {
+            if (asked == question) {
+                attempt.run();
+            }
+        });
     }
 
     /** A call of REST that can be made again. */
-    private interface Question<T> {
-        CompletableFuture<T> ask();
+    private interface Call<T> {
+        CompletableFuture<T> make();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.load.client;
 
+import dev.parley.load.wire.Command;
 import dev.parley.load.wire.Content;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.FrameWriter;
@@ -10,6 +11,8 @@ import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,9 +22,10 @@ public final class ChatClient {
 
     private final Fleet fleet;
     private final Seat seat;
-    private final UserId user;
+    private final Self self;
     private final DeviceListener listener;
     private final ClientSettings settings;
+    private final Wiring wiring = new Wiring();
     private final Outbox outbox;
     private final Marks marks;
     private final Shelf shelf;
@@ -33,23 +37,22 @@ public final class ChatClient {
     private int failures;
     private long reconnectAfterMs;
 
-    ChatClient(Fleet fleet, Seat seat, UserId user, DeviceListener listener, ClientSettings settings, int gateway) {
+    ChatClient(Fleet fleet, Seat seat, Self self, DeviceListener listener, ClientSettings settings) {
         this.fleet = fleet;
         this.seat = seat;
-        this.user = user;
+        this.self = self;
         this.listener = listener;
         this.settings = settings;
-        this.gateway = gateway;
-        var wiring = new Wiring();
-        this.outbox = new Outbox(wiring, listener, settings);
-        this.marks = new Marks(wiring, listener, settings);
-        this.shelf = new Shelf(user, settings.bounds().beyondGap(), listener, marks, wiring::gapFound);
-        this.catchup = new Catchup(user, fleet.rest(), shelf, new Catchup.Reporting(marks, listener), wiring, settings);
+        this.gateway = self.gateway();
+        this.outbox = new Outbox(wiring, self.notebook(), listener, settings);
+        this.marks = new Marks(wiring, self.notebook(), listener, settings);
+        this.shelf = new Shelf(self, settings.bounds().beyondGap(), listener, marks, wiring::gapFound);
+        this.catchup = new Catchup(self, fleet.rest(), shelf, new Catchup.Reporting(marks, listener), wiring, settings);
         this.hearing = new Hearing(new Hearing.Answers(questions, outbox), shelf, catchup, listener, wiring);
     }
 
     public UserId user() {
-        return user;
+        return self.user();
     }
 
     public void start() {
@@ -63,7 +66,46 @@ public final class ChatClient {
 
     /** Sends when there is a session, and again until there is an answer; the listener hears of it. */
     public void send(Target target, MessageId id, Content content) {
-        seat.run(() -> outbox.add(new Letter(target, id, content)));
+        say(new Command.Send(target, id, content, null));
+    }
+
+    /** Says it when there is a session, and again until there is an answer; the listener hears of it. */
+    public void say(Command command) {
+        seat.run(() -> outbox.add(command));
+    }
+
+    /** Asks on the open session to be told who of these is there; completes with the ack or the refusal. */
+    public CompletableFuture<ServerFrame> watch(Collection<UserId> users) {
+        return ask((out, frame) -> FrameWriter.watch(out, frame, users));
+    }
+
+    /** Gives the open session a fresh token; completes with the ack or the refusal. */
+    public CompletableFuture<ServerFrame> renew() {
+        var token = fleet.tokens().tokenFor(self.user());
+        return ask((out, frame) -> FrameWriter.renew(out, frame, token));
+    }
+
+    private CompletableFuture<ServerFrame> ask(Catchup.FrameBody frame) {
+        var answer = new CompletableFuture<ServerFrame>();
+        seat.run(() -> {
+            if (link instanceof Link.Ready) {
+                wiring.ask(frame, new Questions.Answer() {
+
+                    @Override
+                    public void acked(ServerFrame ack) {
+                        answer.complete(ack);
+                    }
+
+                    @Override
+                    public void refused(ServerFrame.Trouble trouble) {
+                        answer.complete(new ServerFrame.Failed(null, trouble));
+                    }
+                });
+            } else {
+                answer.completeExceptionally(new IllegalStateException("no session"));
+            }
+        });
+        return answer;
     }
 
     public void typing(ConversationId conversation, boolean started) {
@@ -90,12 +132,25 @@ public final class ChatClient {
     }
 
     public void stop() {
-        seat.run(() -> {
+        end(GatewaySocket::farewell);
+    }
+
+    /**
+     * Dies without a farewell and forgets everything but its notebook, from which a new device can go on once this is
+     * complete.
+     */
+    public CompletableFuture<Notebook> kill() {
+        return end(socket -> socket.drop("killed")).thenApply(dead -> self.notebook());
+    }
+
+    private CompletableFuture<Void> end(Consumer<GatewaySocket> parting) {
+        return CompletableFuture.runAsync(() -> {
             seat.remove(this);
             var last = link;
             link = new Link.Stopped();
-            last.socket().ifPresent(GatewaySocket::farewell);
-        });
+            catchup.abandon();
+            last.socket().ifPresent(parting);
+        }, seat::run);
     }
 
     private void connect() {
@@ -179,7 +234,8 @@ public final class ChatClient {
         private boolean shaking = true;
 
         GatewaySocket open() {
-            return GatewaySocket.open(seat.loop(), fleet.endpoints().gateway(gateway), fleet.tokens().tokenFor(user),
+            return GatewaySocket.open(seat.loop(), fleet.endpoints().gateway(gateway),
+                    fleet.tokens().tokenFor(self.user()),
                     settings.patience().handshake(), this);
         }
 
@@ -195,7 +251,7 @@ public final class ChatClient {
 
         @Override
         public void batchEnded() {
-            if (!catchup.isRunning()) {
+            if (!catchup.holdsBack()) {
                 marks.flush();
             }
         }
@@ -233,8 +289,8 @@ public final class ChatClient {
         }
 
         @Override
-        public void ask(Marks.FrameBody frame, Runnable onAck) {
-            var number = questions.ask(onAck);
+        public void ask(Catchup.FrameBody frame, Questions.Answer answer) {
+            var number = questions.ask(answer);
             write(out -> frame.write(out, number));
         }
 
@@ -263,6 +319,11 @@ public final class ChatClient {
         @Override
         public void reconnectAfter(long millis) {
             reconnectAfterMs = millis;
+        }
+
+        @Override
+        public void rejected(ServerFrame.Rejected rejected) {
+            hearing.rejected(rejected);
         }
 
         void gapFound(ConversationId conversation) {

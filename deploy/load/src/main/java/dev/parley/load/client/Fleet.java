@@ -42,8 +42,14 @@ public final class Fleet implements AutoCloseable {
 
     /** A new device that tries this gateway first. */
     public ChatClient device(UserId user, DeviceListener listener, int gateway) {
+        return device(user, listener, gateway, new Notebook());
+    }
+
+    /** A device that goes on where the one that wrote this notebook ended. */
+    public ChatClient device(UserId user, DeviceListener listener, int gateway, Notebook notebook) {
         var number = devices.getAndIncrement();
-        return new ChatClient(this, seats.get(number % seats.size()), user, listener, settings, gateway);
+        return new ChatClient(this, seats.get(number % seats.size()), new Self(user, notebook, gateway), listener,
+                settings);
     }
 
     public Rest rest() {

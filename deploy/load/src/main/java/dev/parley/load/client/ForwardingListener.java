@@ -1,8 +1,10 @@
 package dev.parley.load.client;
 
+import dev.parley.load.wire.Command;
 import dev.parley.load.wire.Content;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.GroupChange;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
@@ -41,6 +43,46 @@ public abstract class ForwardingListener implements DeviceListener {
     @Override
     public void refused(MessageId message, String code) {
         next.refused(message, code);
+    }
+
+    @Override
+    public void altering(Command alteration) {
+        next.altering(alteration);
+    }
+
+    @Override
+    public void altered(Command alteration, String command, boolean repeated) {
+        next.altered(alteration, command, repeated);
+    }
+
+    @Override
+    public void notAltered(Command alteration, String code) {
+        next.notAltered(alteration, code);
+    }
+
+    @Override
+    public void left(ConversationId conversation, long seq) {
+        next.left(conversation, seq);
+    }
+
+    @Override
+    public void groupChanged(ConversationId conversation, long seq, GroupChange change) {
+        next.groupChanged(conversation, seq, change);
+    }
+
+    @Override
+    public void forgotten() {
+        next.forgotten();
+    }
+
+    @Override
+    public void presence(UserId user, boolean online) {
+        next.presence(user, online);
+    }
+
+    @Override
+    public void syncRequired() {
+        next.syncRequired();
     }
 
     @Override

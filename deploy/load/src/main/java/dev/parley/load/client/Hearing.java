@@ -34,28 +34,25 @@ final class Hearing {
 
     void take(ServerFrame frame) {
         switch (frame) {
-            case ServerFrame.Changed(var change) -> {
-                if (catchup.isRunning()) {
-                    catchup.holdBack(change);
-                } else {
-                    shelf.live(change);
-                }
-            }
+            case ServerFrame.OfConversation event -> take(event);
             case ServerFrame.Receipt(var kind, var conversation, var who, var seq) ->
                 listener.receipt(kind, conversation, who, seq, Arrival.LIVE);
-            case ServerFrame.Acked(var id, _, var conversation) -> {
-                if (!answers.questions().answered(id)) {
-                    answers.outbox().acked(id, conversation);
+            case ServerFrame.Acked acked -> {
+                if (!answers.questions().answered(acked.id(), acked)) {
+                    answers.outbox().acked(acked);
                 }
             }
+            case ServerFrame.Synced synced -> answers.questions().answered(synced.id(), synced);
             case ServerFrame.Failed(var id, var trouble) -> failed(id == null ? 0 : id, trouble);
             case ServerFrame.Ready _ -> control.sessionReady();
-            case ServerFrame.Rejected(var command, _, var code) -> rejected(command, code);
-            case ServerFrame.Created(var conversation) -> shelf.meet(conversation);
-            case ServerFrame.Removed(var conversation) -> shelf.forget(conversation);
+            case ServerFrame.Rejected rejected -> rejected(rejected);
+            case ServerFrame.Presence(var who, var online) -> listener.presence(who, online);
             case ServerFrame.Typing(var conversation, var who, var started) ->
                 listener.typing(conversation, who, started);
-            case ServerFrame.SyncRequired _ -> catchup.begin();
+            case ServerFrame.SyncRequired _ -> {
+                listener.syncRequired();
+                catchup.begin();
+            }
             case ServerFrame.Closing(_, var afterMs) -> control.reconnectAfter(afterMs);
             case ServerFrame.Unknown _ -> {
                 // An event of a later version: ignored, as the protocol asks.
@@ -63,18 +60,28 @@ final class Hearing {
         }
     }
 
+    private void take(ServerFrame.OfConversation event) {
+        if (catchup.holdsBack()) {
+            catchup.holdBack(event);
+        } else if (!shelf.live(event)) {
+            // Of a conversation that nobody spoke of: whether this user is in it, the server knows.
+            catchup.holdBack(event);
+            catchup.begin();
+        }
+    }
+
     private void failed(long frame, Trouble trouble) {
-        if (!answers.questions().refused(frame)) {
+        if (!answers.questions().refused(frame, trouble)) {
             answers.outbox().failed(frame, trouble);
         }
     }
 
-    /** Only sends are named by their message; the refusal of anything else is no news of a message. */
-    private void rejected(String command, String code) {
+    /** A send is named by its message, anything else by the command that its ack told of. */
+    void rejected(ServerFrame.Rejected rejected) {
         try {
-            listener.refused(MessageId.parse(command), code);
+            listener.refused(MessageId.parse(rejected.commandId()), rejected.code());
         } catch (IllegalArgumentException e) {
-            listener.unreachable("a refusal names " + command + " (expected: a UUID)");
+            listener.unreachable("a refusal names " + rejected.commandId() + " (expected: a UUID)");
         }
     }
 }

@@ -9,12 +9,24 @@ final class Held {
 
     private final TreeMap<Long, Change> beyond = new TreeMap<>();
     private final int bound;
+    private long from;
     private long seq;
     private long highest;
-    private boolean repairing;
 
-    Held(int bound) {
+    Held(int bound, long from, long seq) {
         this.bound = bound;
+        this.from = from;
+        this.seq = seq;
+        this.highest = seq;
+    }
+
+    /** The first number that this member may see. */
+    long from() {
+        return from;
+    }
+
+    void visibleFrom(long first) {
+        from = Math.max(from, first);
     }
 
     long seq() {
@@ -43,13 +55,5 @@ final class Held {
 
     boolean hasGap() {
         return highest > seq;
-    }
-
-    boolean isRepairing() {
-        return repairing;
-    }
-
-    void repairing(boolean under) {
-        repairing = under;
     }
 }

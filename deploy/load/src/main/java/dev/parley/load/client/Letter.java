@@ -1,17 +1,16 @@
 package dev.parley.load.client;
 
-import dev.parley.load.wire.Content;
-import dev.parley.load.wire.MessageId;
+import dev.parley.load.wire.Command;
 import dev.parley.load.wire.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A message on its way into the log: the frames it went out in, and until when the last of them may stay unanswered. */
+/** A command on its way into the log: the frames it went out in, and until when the last of them may stay unanswered. */
 final class Letter {
 
-    private final Target target;
-    private final MessageId id;
-    private final Content content;
+    private final long number;
+    private final Command command;
+    private final boolean remembered;
     private final List<Long> frames = new ArrayList<>(1);
     private long wroteAt;
     private int failures;
@@ -24,22 +23,23 @@ final class Letter {
         DONE
     }
 
-    Letter(Target target, MessageId id, Content content) {
-        this.target = target;
-        this.id = id;
-        this.content = content;
+    Letter(long number, Command command, boolean remembered) {
+        this.number = number;
+        this.command = command;
+        this.remembered = remembered;
+    }
+
+    /** Its place in the notebook. */
+    long number() {
+        return number;
+    }
+
+    Command command() {
+        return command;
     }
 
     Target target() {
-        return target;
-    }
-
-    MessageId id() {
-        return id;
-    }
-
-    Content content() {
-        return content;
+        return command.target();
     }
 
     /** Every frame it went out in: a late answer to an early one counts as well. */
@@ -49,6 +49,11 @@ final class Letter {
 
     boolean isFirstTime() {
         return frames.isEmpty();
+    }
+
+    /** Whether it may be in the log more than once: what is remembered from before a crash may have been said then. */
+    boolean wasRepeated() {
+        return remembered || frames.size() > 1;
     }
 
     void wrote(long frame, long now) {

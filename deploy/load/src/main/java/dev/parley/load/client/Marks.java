@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class Marks {
 
     private final Line line;
+    private final Notebook notebook;
     private final DeviceListener listener;
     private final List<MarkKind> kinds;
     private final long confirmationNanos;
@@ -37,19 +38,18 @@ final class Marks {
 
         void write(Consumer<OutputStream> frame);
 
-        /** Writes a frame that asks for an answer, which {@code onAck} then hears. */
-        void ask(FrameBody frame, Runnable onAck);
+        /** Writes a frame that asks for an answer. */
+        void ask(Catchup.FrameBody frame, Questions.Answer answer);
     }
 
-    interface FrameBody {
-        void write(OutputStream out, long frame);
-    }
-
-    Marks(Line line, DeviceListener listener, ClientSettings settings) {
+    Marks(Line line, Notebook notebook, DeviceListener listener, ClientSettings settings) {
         this.line = line;
+        this.notebook = notebook;
         this.listener = listener;
         this.kinds = kinds(settings.marks());
         this.confirmationNanos = settings.patience().markConfirmation().toNanos();
+        // Which of them the server has heard is not known any more.
+        notebook.forEachHeard(this::raise);
     }
 
     private static List<MarkKind> kinds(MarkPolicy policy) {
@@ -62,12 +62,25 @@ final class Marks {
 
     /** The device holds everything up to a number that is someone else's. */
     void reach(ConversationId conversation, long seq) {
+        notebook.heard(conversation, seq);
+        raise(conversation, seq);
+    }
+
+    private void raise(ConversationId conversation, long seq) {
         if (!kinds.isEmpty()) {
             reached.put(conversation, seq);
             if (seq > known.getOrDefault(conversation, 0L)) {
                 due.put(conversation, seq);
             }
         }
+    }
+
+    /** The user is out of the conversation: a mark there would be refused. */
+    void forget(ConversationId conversation) {
+        reached.remove(conversation);
+        known.remove(conversation);
+        due.remove(conversation);
+        unconfirmed.remove(conversation);
     }
 
     /** The server's own idea of the marks, at a sync: what it has not heard of is sent again. */
@@ -125,6 +138,6 @@ final class Marks {
                 .filter(kind -> kind != highest)
                 .forEach(kind -> line.write(out -> FrameWriter.mark(out, 0, kind, conversation, last.seq())));
         line.ask((out, frame) -> FrameWriter.mark(out, frame, highest, conversation, last.seq()),
-                () -> unconfirmed.remove(conversation, again));
+                ack -> unconfirmed.remove(conversation, again));
     }
 }

@@ -1,7 +1,8 @@
 package dev.parley.load.client;
 
-import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.Command;
 import dev.parley.load.wire.FrameWriter;
+import dev.parley.load.wire.ServerFrame;
 import dev.parley.load.wire.ServerFrame.Trouble;
 import dev.parley.load.wire.Target;
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a device has yet to see acked. For each target one message is on its way and the others wait behind it: so one that has
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
 
     private final Line line;
+    private final Notebook notebook;
     private final DeviceListener listener;
     private final Backoff backoff;
     private final long ackNanos;
@@ -47,26 +48,38 @@ final class Outbox {
         void doubt(long since);
     }
 
-    Outbox(Line line, DeviceListener listener, ClientSettings settings) {
+    Outbox(Line line, Notebook notebook, DeviceListener listener, ClientSettings settings) {
         this.line = line;
+        this.notebook = notebook;
         this.listener = listener;
         this.backoff = settings.backoff();
         this.ackNanos = settings.patience().ack().toNanos();
         this.bound = settings.bounds().outbox();
+        notebook.unanswered().forEach(entry -> queue(new Letter(entry.getKey(), entry.getValue(), true)));
     }
 
-    void add(Letter letter) {
-        listener.sent(letter.id(), letter.target(), letter.content());
+    void add(Command command) {
+        if (command instanceof Command.Send(var target, var message, var content, _)) {
+            listener.sent(message, target, content);
+        } else {
+            listener.altering(command);
+        }
         if (size == bound) {
-            listener.refused(letter.id(), "OUTBOX_FULL");
+            tellRefusal(command, "OUTBOX_FULL");
             return;
         }
+        var letter = new Letter(notebook.unanswered(command), command, false);
+        if (queue(letter) && line.isReady()) {
+            write(letter);
+        }
+    }
+
+    /** Whether nothing of its lane waits before it. */
+    private boolean queue(Letter letter) {
         size++;
         var lane = lanes.computeIfAbsent(letter.target(), target -> new ArrayDeque<>(2));
         lane.add(letter);
-        if (lane.size() == 1 && line.isReady()) {
-            write(letter);
-        }
+        return lane.size() == 1;
     }
 
     /** The session is ready: what was on its way when the last one ended goes out again. */
@@ -88,21 +101,28 @@ final class Outbox {
         underWay.remove(letter);
         underWay.put(letter, true);
         if (!first) {
-            listener.resent(letter.id());
+            listener.resent(letter.command().message());
         }
-        line.write(out -> FrameWriter.send(out, frame, letter.target(), letter.id(), letter.content()));
+        line.write(out -> FrameWriter.command(out, frame, letter.command()));
     }
 
-    void acked(long frame, @Nullable ConversationId conversation) {
-        var letter = frames.get(frame);
+    void acked(ServerFrame.Acked ack) {
+        var letter = frames.get(ack.id());
         if (letter == null) {
             return;
         }
-        if (conversation == null) {
-            refuse(letter, "ACK_WITHOUT_CONVERSATION");
+        if (letter.command() instanceof Command.Send send) {
+            if (ack.conversation() == null) {
+                refuse(letter, "ACK_WITHOUT_CONVERSATION");
+                return;
+            }
+            listener.acked(send.message(), ack.conversation());
+        } else if (ack.command() == null) {
+            refuse(letter, "ACK_WITHOUT_COMMAND");
             return;
+        } else {
+            listener.altered(letter.command(), ack.command(), letter.wasRepeated());
         }
-        listener.acked(letter.id(), conversation);
         done(letter);
     }
 
@@ -131,13 +151,22 @@ final class Outbox {
     }
 
     private void refuse(Letter letter, String code) {
-        listener.refused(letter.id(), code);
+        tellRefusal(letter.command(), code);
         done(letter);
+    }
+
+    private void tellRefusal(Command command, String code) {
+        if (command instanceof Command.Send send) {
+            listener.refused(send.message(), code);
+        } else {
+            listener.notAltered(command, code);
+        }
     }
 
     private void done(Letter letter) {
         letter.frames().forEach(frames::remove);
         letter.done();
+        notebook.answered(letter.number());
         underWay.remove(letter);
         size--;
         var lane = lanes.get(letter.target());

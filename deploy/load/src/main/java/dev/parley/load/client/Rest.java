@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Rest implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int LIST_LIMIT = 100;
     private static final int HISTORY_LIMIT = 200;
+    private static final int MEMBERS_LIMIT = 500;
 
     private final String base;
     private final TokenSigner tokens;
@@ -70,34 +72,43 @@ public final class Rest implements AutoCloseable {
         return get(user, "/conversations/" + conversation + "/messages?limit=" + limit, ReplyReader::messages);
     }
 
-    private <T> CompletableFuture<T> get(UserId user, String path, Function<byte[], T> reader) {
-        var answer = new CompletableFuture<T>();
-        admit(() -> call(user, path).whenComplete((response, failure) -> {
-            release();
-            settle(answer, path, response, failure, reader);
-        }));
-        return answer;
+    public CompletableFuture<Pages.Members> members(UserId user, ConversationId conversation, @Nullable String cursor) {
+        var path = "/conversations/" + conversation + "/participants?limit=" + MEMBERS_LIMIT
+                + (cursor == null ? "" : "&cursor=" + encode(cursor));
+        return get(user, path, ReplyReader::members);
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> call(UserId user, String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+    private <T> CompletableFuture<T> get(UserId user, String path, Function<byte[], T> reader) {
+        return exchange(user, path, HttpRequest.Builder::GET, reader);
+    }
+
+    /** Any call; what is no success fails as a {@link RestFailure}. */
+    <T> CompletableFuture<T> exchange(UserId user, String path, UnaryOperator<HttpRequest.Builder> method,
+            Function<byte[], T> reader) {
+        var answer = new CompletableFuture<T>();
+        var request = method.apply(HttpRequest.newBuilder(URI.create(base + path)))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + tokens.tokenFor(user))
                 .header("Accept", "application/json")
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        admit(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .whenComplete((response, failure) -> {
+                    release();
+                    settle(answer, request.method() + " " + path, response, failure, reader);
+                }));
+        return answer;
     }
 
-    private static <T> void settle(CompletableFuture<T> answer, String path, @Nullable HttpResponse<byte[]> response,
+    private static <T> void settle(CompletableFuture<T> answer, String call, @Nullable HttpResponse<byte[]> response,
             @Nullable Throwable failure, Function<byte[], T> reader) {
         try {
             if (response == null) {
                 var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-                throw new RestFailure(0, "GET " + path + ": no answer (" + cause + ")");
+                throw new RestFailure(0, call + ": no answer (" + cause + ")");
             }
-            if (response.statusCode() != 200) {
-                throw new RestFailure(response.statusCode(), "GET " + path + ": " + response.statusCode() + " "
-                        + ReplyReader.problemCode(response.body()));
+            if (response.statusCode() / 100 != 2) {
+                throw new RestFailure(response.statusCode(),
+                        call + ": " + response.statusCode() + " " + ReplyReader.problemCode(response.body()));
             }
             answer.complete(reader.apply(response.body()));
         } catch (RuntimeException e) {
@@ -128,7 +139,7 @@ public final class Rest implements AutoCloseable {
         next.run();
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

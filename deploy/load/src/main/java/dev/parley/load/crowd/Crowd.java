@@ -42,13 +42,9 @@ public final class Crowd implements AutoCloseable {
     /** Another device of this user, which tries this gateway first. */
     public synchronized Person join(String user, int gateway) {
         var id = new UserId(user);
-        var log = recorder.device(id);
-        var caughtUp = new CompletableFuture<Void>();
-        var client = fleet.device(id, new PersonListener(log, caughtUp), gateway);
-        var person = new Person(client, log, caughtUp);
+        var person = new Person(fleet, recorder.device(id), gateway);
         people.add(person);
         users.add(id);
-        client.start();
         return person;
     }
 

@@ -52,8 +52,8 @@ final class Tally {
                 record(toDelivery, nanos);
             }
             case SYNCED -> synced++;
-            case REPEATED -> {
-                // Dropped by the device: it had the message before.
+            case REPEATED, STRAY -> {
+                // Dropped by the device.
             }
         }
     }

@@ -9,10 +9,10 @@ import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.UserId;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Exchange implements DeviceListener {
     private final UserId other;
     private final Screen screen;
     private final ReadMark readMark;
-    private final Deque<Message> history = new ArrayDeque<>();
+    private final List<Message> history = new ArrayList<>();
     private final Map<MessageId, Saying> sayings = new LinkedHashMap<>();
     private final Map<MarkKind, Long> marks = new EnumMap<>(MarkKind.class);
     private @Nullable ConversationId conversation;
@@ -85,14 +85,14 @@ final class Exchange implements DeviceListener {
 
     @Override
     public synchronized void received(Message message, Arrival arrival) {
-        if (arrival == Arrival.REPEATED || !message.conversation().equals(conversation)) {
+        if (!arrival.isShown() || !message.conversation().equals(conversation)) {
             return;
         }
         if (message.sender().equals(other)) {
             lastOfOther = Math.max(lastOfOther, message.seq());
         }
         var saying = sayings.get(message.id());
-        if (saying != null) {
+        if (saying != null && message.isUnchanged()) {
             sayings.put(message.id(), saying.at(message.seq()));
             reviewTicks();
         } else if (caughtUp) {
@@ -103,11 +103,16 @@ final class Exchange implements DeviceListener {
         }
     }
 
+    /** What changed since it was said stays in its place. */
     private void remember(Message message) {
-        history.removeIf(older -> older.id().equals(message.id()));
+        var place = history.stream().map(Message::id).toList().indexOf(message.id());
+        if (place >= 0) {
+            history.set(place, message);
+            return;
+        }
         history.add(message);
         if (history.size() > HISTORY) {
-            history.remove();
+            history.removeFirst();
         }
     }
 

@@ -25,6 +25,7 @@ final class Wording {
     String line(Message message, Tick tick) {
         var own = message.sender().equals(self);
         return timeOf(message.sentAt()) + message.sender() + ": " + textOf(message.content())
+                + (message.isUnchanged() || message.content() == null ? "" : " (edited)")
                 + (own ? " " + tick.sign() : "");
     }
 

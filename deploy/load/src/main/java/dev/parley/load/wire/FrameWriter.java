@@ -1,6 +1,8 @@
 package dev.parley.load.wire;
 
 import java.io.OutputStream;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what a client says, each frame straight into the buffer that goes out. */
@@ -8,15 +10,68 @@ public final class FrameWriter {
 
     private FrameWriter() {}
 
-    public static void send(OutputStream out, long frame, Target target, MessageId id, Content content) {
-        try (var json = open(out, "message:send", frame)) {
-            switch (target) {
-                case Target.Person(var recipient) -> json.writeStringProperty("recipientId", recipient.value());
-                case Target.Room(var conversation) ->
-                    json.writeStringProperty("conversationId", conversation.toString());
+    public static void command(OutputStream out, long frame, Command command) {
+        switch (command) {
+            case Command.Send send -> send(out, frame, send);
+            case Command.Edit(var room, var message, var content) -> {
+                try (var json = open(out, "message:edit", frame)) {
+                    writeTarget(json, room);
+                    json.writeStringProperty("messageId", message.toString());
+                    json.writeStringProperty("content", content.text());
+                    close(json);
+                }
             }
-            json.writeStringProperty("messageId", id.toString());
-            json.writeStringProperty("content", content.text());
+            case Command.Delete(var room, var message) -> {
+                try (var json = open(out, "message:delete", frame)) {
+                    writeTarget(json, room);
+                    json.writeStringProperty("messageId", message.toString());
+                    close(json);
+                }
+            }
+        }
+    }
+
+    private static void send(OutputStream out, long frame, Command.Send send) {
+        try (var json = open(out, "message:send", frame)) {
+            writeTarget(json, send.target());
+            json.writeStringProperty("messageId", send.message().toString());
+            json.writeStringProperty("content", send.content().text());
+            if (send.replyTo() != null) {
+                json.writeStringProperty("replyTo", send.replyTo().toString());
+            }
+            close(json);
+        }
+    }
+
+    private static void writeTarget(JsonGenerator json, Target target) {
+        switch (target) {
+            case Target.Person(var recipient) -> json.writeStringProperty("recipientId", recipient.value());
+            case Target.Room(var conversation) -> json.writeStringProperty("conversationId", conversation.toString());
+        }
+    }
+
+    /** Asks for what was missed since this token; without one, for everything. */
+    public static void sync(OutputStream out, long frame, @Nullable String token) {
+        try (var json = open(out, "sync", frame)) {
+            if (token != null) {
+                json.writeStringProperty("token", token);
+            }
+            close(json);
+        }
+    }
+
+    public static void watch(OutputStream out, long frame, Collection<UserId> users) {
+        try (var json = open(out, "presence:watch", frame)) {
+            json.writeArrayPropertyStart("userIds");
+            users.forEach(user -> json.writeString(user.value()));
+            json.writeEndArray();
+            close(json);
+        }
+    }
+
+    public static void renew(OutputStream out, long frame, String token) {
+        try (var json = open(out, "session:renew", frame)) {
+            json.writeStringProperty("token", token);
             close(json);
         }
     }

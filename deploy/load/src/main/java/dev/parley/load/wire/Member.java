@@ -1,7 +1,7 @@
 package dev.parley.load.wire;
 
-/** A participant of a direct conversation with the marks it has reached. */
-public record Member(UserId user, long deliveredSeq, long readSeq) {
+/** A participant with the marks it has reached; {@code joinedSeq} is 0 for those who were there from the beginning. */
+public record Member(UserId user, long deliveredSeq, long readSeq, long joinedSeq) {
 
     public long mark(MarkKind kind) {
         return switch (kind) {

@@ -31,4 +31,34 @@ public final class Pages {
             entries = List.copyOf(entries);
         }
     }
+
+    /** The members of a conversation, in the order of their ids. */
+    public record Members(List<Member> entries, @Nullable String nextCursor) {
+
+        public Members {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** What a device missed since its last token: conversations as they are now, and those it is no longer in. */
+    public record Sync(List<Entry> conversations, List<ConversationId> removed, List<ServerFrame.Rejected> rejected,
+            Next next) {
+
+        public Sync {
+            conversations = List.copyOf(conversations);
+            removed = List.copyOf(removed);
+            rejected = List.copyOf(rejected);
+        }
+
+        /** {@code truncated}: more than these has changed, and is to be asked for. */
+        public record Entry(Conversation conversation, List<Change> changes, boolean truncated) {
+
+            public Entry {
+                changes = List.copyOf(changes);
+            }
+        }
+
+        /** With which token to go on; {@code reset}: the last one was of another history, and all begins anew. */
+        public record Next(String token, boolean more, boolean reset) {}
+    }
 }

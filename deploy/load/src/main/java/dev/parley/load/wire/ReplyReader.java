@@ -36,6 +36,20 @@ public final class ReplyReader {
         return new Pages.Messages(reply.entries(Fields::asMessage), reply.moreBefore, reply.moreAfter);
     }
 
+    public static Pages.Members members(byte[] body) {
+        var reply = read(body);
+        return new Pages.Members(reply.entries(Fields::asMember), reply.nextCursor);
+    }
+
+    /** A reply that is one conversation. */
+    public static Conversation conversation(byte[] body) {
+        var entries = read(body).entries(Fields::asConversation);
+        if (entries.size() != 1) {
+            throw new MalformedReply("data: " + entries.size() + " objects (expected: one conversation)");
+        }
+        return entries.getFirst();
+    }
+
     /** The code of a problem document; a body that is none has none (a proxy's page, for example). */
     public static String problemCode(byte[] body) {
         try {

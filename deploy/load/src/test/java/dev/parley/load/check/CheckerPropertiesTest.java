@@ -153,7 +153,7 @@ class CheckerPropertiesTest {
     void refutesAnyMarkThatStaysBehind(@ForAll @Size(min = 1, max = 40) List<@IntRange(max = 11) Integer> turns,
             @ForAll @IntRange(max = 39) int victim) {
         var talk = Talk.of(turns, victim);
-        var behind = new Member(talk.recipient(), talk.message().seq() - 1, talk.message().seq() - 1);
+        var behind = new Member(talk.recipient(), talk.message().seq() - 1, talk.message().seq() - 1, 0);
         assertRefuted(Checker.check(talk.histories().withMarks(talk.conversation(), behind)), Kind.MARK_BEHIND);
     }
 

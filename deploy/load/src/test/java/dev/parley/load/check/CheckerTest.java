@@ -73,6 +73,7 @@ class CheckerTest {
     @Test
     void passesAnEditThatTakesANumber() {
         var edited = new Kept(histories.exchange(ALICE, BOB).id(), 7, 8, ALICE, 99);
+        histories.log(ALICE, new Event.Altering(ROOM, edited.id(), 99));
         histories.log(ALICE, new Event.Received(ROOM, edited, Arrival.LIVE));
         histories.log(BOB, new Event.Received(ROOM, edited, Arrival.LIVE));
         assertClean(histories.withKept(ROOM, list -> {
@@ -207,12 +208,12 @@ class CheckerTest {
 
     @Test
     void refutesAKeptMarkBeyondWhatTheDevicesHold() {
-        assertRefuted(histories.withMarks(ROOM, new Member(BOB, 9, 9)), Kind.EARLY_RECEIPT);
+        assertRefuted(histories.withMarks(ROOM, new Member(BOB, 9, 9, 0)), Kind.EARLY_RECEIPT);
     }
 
     @Test
     void refutesAMarkThatStaysBehind() {
-        assertRefuted(histories.withMarks(ROOM, new Member(BOB, 5, 3)), Kind.MARK_BEHIND);
+        assertRefuted(histories.withMarks(ROOM, new Member(BOB, 5, 3, 0)), Kind.MARK_BEHIND);
     }
 
     @Test

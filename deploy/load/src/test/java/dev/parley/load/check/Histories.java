@@ -3,6 +3,7 @@ package dev.parley.load.check;
 import dev.parley.load.check.DeviceLog.Entry;
 import dev.parley.load.client.Arrival;
 import dev.parley.load.client.ClientSettings.MarkPolicy;
+import dev.parley.load.wire.Conversation.Kind;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Member;
@@ -81,10 +82,10 @@ final class Histories {
         var history = build();
         var stored = new LinkedHashMap<>(history.stored());
         stored.computeIfPresent(conversation,
-                (key, one) -> new Stored(one.head(),
+                (key, one) -> new Stored(one.extent(),
                         one.members().stream().map(member -> member.user().equals(marks.user()) ? marks : member)
                                 .toList(),
-                        one.messages(), one.steps(), one.through()));
+                        one.messages(), one.steps()));
         return new History(history.devices(), stored);
     }
 
@@ -102,9 +103,9 @@ final class Histories {
         var head = list.stream().mapToLong(Kept::changedSeq).max().orElse(0);
         var marks = members.getOrDefault(conversation, List.of()).stream().map(user -> {
             var seen = list.stream().filter(one -> !one.sender().equals(user)).mapToLong(Kept::seq).max().orElse(0);
-            return new Member(user, seen, seen);
+            return new Member(user, seen, seen, 0);
         }).toList();
         var steps = list.stream().map(message -> new Stored.Step(message.changedSeq(), message)).toList();
-        return new Stored(head, marks, list, steps, head);
+        return new Stored(Stored.Extent.whole(Kind.DIRECT, head), marks, list, steps);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.load.check.file.HistoryFile;
 import dev.parley.load.check.file.HistoryWriter;
+import dev.parley.load.check.Event.Wish;
 import dev.parley.load.client.Arrival;
+import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
@@ -34,11 +36,22 @@ class HistoryFileTest {
         histories.log(BOB, new Event.Covered(room, 1));
         histories.log(BOB, new Event.Sent(new MessageId(new UUID(1, 2)), new Target.Room(room), -1));
         histories.log(BOB, new Event.Refused(new MessageId(new UUID(1, 2)), "CHAT_MESSAGE_EMPTY"));
+        logGroupEvents(histories, room, message.id());
         var history = histories.build();
         var stored = new LinkedHashMap<>(history.stored());
-        stored.computeIfPresent(room, (id, one) -> new Stored(one.head(), one.members(), one.messages(),
-                List.of(one.steps().getFirst(), new Stored.Step(2, null)), 2));
+        stored.computeIfPresent(room, (id, one) -> new Stored(one.extent(), one.members(), one.messages(),
+                List.of(one.steps().getFirst(), new Stored.Step(2, null))));
         return new History(history.devices(), stored);
+    }
+
+    private static void logGroupEvents(Histories histories, ConversationId room, MessageId message) {
+        var command = new MessageId(new UUID(3, 4));
+        for (var event : List.of(new Event.Met(room, 3), new Event.Left(room, 9),
+                new Event.GroupChanged(room, 5, List.of(ALICE), List.of(BOB)), new Event.Altering(room, message, 0),
+                new Event.Altered(room, message, 17, command, true), new Event.Asked(Wish.ADD, room, ALICE),
+                new Event.Granted(Wish.REMOVE, room, BOB), new Event.Interrupted(), new Event.Forgotten())) {
+            histories.log(ALICE, event);
+        }
     }
 
     @Test

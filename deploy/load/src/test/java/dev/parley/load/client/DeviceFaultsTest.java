@@ -191,6 +191,42 @@ class DeviceFaultsTest {
         assertThat(arrivals(bob)).containsExactly(Arrival.LIVE);
     }
 
+    @Test
+    void turnsAllPagesOfAllConversations() throws InterruptedException {
+        var others = range(0, 7).mapToObj(number -> crowd.join("other-" + number)).toList();
+        crowd.awaitCaughtUp(PATIENCE);
+        for (var other : others) {
+            range(0, 9).forEach(number -> other.say(bob.user(), "number " + number));
+        }
+        assertNothingWrong();
+        var late = crowd.join("bob");
+        crowd.awaitCaughtUp(PATIENCE);
+        assertNothingWrong();
+        assertThat(late.shown()).hasSize(63);
+    }
+
+    @Test
+    void goesOnFromItsNotebookAfterACrash() throws InterruptedException {
+        for (int round = 0; round < 6; round++) {
+            talk(8);
+            bob.crash();
+            range(0, 8).forEach(number -> alice.say(bob.user(), "number " + number));
+            bob.restart();
+        }
+        assertNothingWrong();
+        assertThat(bob.shown()).hasSize(144).doesNotHaveDuplicates().isEqualTo(alice.shown());
+    }
+
+    @Test
+    void beginsAnewWhenTheServerKnowsItsTokenNoMore() throws InterruptedException {
+        talk(10);
+        assertNothingWrong();
+        server.office().forgetTokens();
+        server.dropConnections();
+        await().until(() -> bob.shown().size() == 40 && alice.shown().size() == 40);
+        assertNothingWrong();
+    }
+
     private static List<Arrival> arrivals(Person person) {
         return person.log()
                 .entries()

@@ -17,7 +17,10 @@ final class Chat {
     private final Map<String, Long> delivered = new TreeMap<>();
     private final Map<String, Long> read = new TreeMap<>();
 
-    record Stored(String conversation, long seq, String id, String sender, String content) {}
+    private long changedAt;
+
+    /** {@code at} is the step of the whole server at which it was stored. */
+    record Stored(String conversation, long seq, String id, String sender, String content, long at) {}
 
     Chat(String id, List<String> users) {
         this.id = id;
@@ -41,11 +44,21 @@ final class Chat {
         return byId.get(messageId);
     }
 
-    Stored store(String messageId, String sender, String content) {
-        var stored = new Stored(id, messages.size() + 1, messageId, sender, content);
+    Stored store(String messageId, String sender, String content, long at) {
+        var stored = new Stored(id, messages.size() + 1, messageId, sender, content, at);
+        changedAt = at;
         messages.add(stored);
         byId.put(messageId, stored);
         return stored;
+    }
+
+    /** The step at which anything of this was last changed, marks included. */
+    long changedAt() {
+        return changedAt;
+    }
+
+    List<Stored> storedSince(long step) {
+        return messages.stream().filter(message -> message.at() > step).toList();
     }
 
     List<Stored> after(long seq) {
@@ -53,12 +66,13 @@ final class Chat {
     }
 
     /** Whether the mark moved. */
-    boolean mark(String event, String user, long seq) {
+    boolean mark(String event, String user, long seq, long at) {
         var marks = event.equals("message:read") ? read : delivered;
         if (seq > head() || seq <= marks.getOrDefault(user, 0L)) {
             return false;
         }
         marks.put(user, seq);
+        changedAt = at;
         return true;
     }
 

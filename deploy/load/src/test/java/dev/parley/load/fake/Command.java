@@ -21,6 +21,8 @@ final class Command {
     String messageId;
     @Nullable
     String content;
+    @Nullable
+    String token;
     long seq;
 
     static Command read(String text) {
@@ -50,6 +52,7 @@ final class Command {
             case "recipientId" -> recipientId = json.getString();
             case "messageId" -> messageId = json.getString();
             case "content" -> content = json.getString();
+            case "token" -> token = json.getString();
             case "seq" -> seq = json.getLongValue();
             default -> json.skipChildren();
         }

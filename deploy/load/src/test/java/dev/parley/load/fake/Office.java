@@ -22,7 +22,9 @@ public final class Office {
     private final Faults faults;
     private final Map<String, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Set<Channel>> sessions = new HashMap<>();
+    private final SyncPages pages = new SyncPages();
     private @Nullable Runnable late;
+    private long step;
 
     Office(Faults faults) {
         this.faults = faults;
@@ -54,10 +56,25 @@ public final class Office {
         switch (command.event) {
             case "message:send" -> send(user, channel, command);
             case "message:delivered", "message:read" -> mark(user, channel, command);
+            case "sync" -> sync(user, channel, command);
             default -> {
                 // Typing and the like.
             }
         }
+    }
+
+    private void sync(String user, Channel channel, Command command) {
+        if (Faults.strikes(faults.unavailableReplies)) {
+            say(channel, Words.unavailable(command.frame));
+            return;
+        }
+        var own = chats.values().stream().filter(chat -> chat.users().contains(user)).toList();
+        say(channel, Words.answer("ack", command.frame, pages.page(user, own, step, command.token)));
+    }
+
+    /** From here on no token is known that was given before. */
+    public synchronized void forgetTokens() {
+        pages.forgetTokens();
     }
 
     private void send(String user, Channel channel, Command command) {
@@ -65,11 +82,7 @@ public final class Office {
             return;
         }
         if (Faults.strikes(faults.retryableErrors)) {
-            say(channel, Words.answer("error", command.frame, json -> {
-                json.writeStringProperty("code", "CHAT_TEMPORARILY_UNAVAILABLE");
-                json.writeStringProperty("message", "later");
-                json.writeBooleanProperty("retryable", true);
-            }));
+            say(channel, Words.unavailable(command.frame));
             return;
         }
         var messageId = Objects.requireNonNull(command.messageId);
@@ -86,7 +99,7 @@ public final class Office {
             pushTo(user, Words.frame("message:new", json -> Words.message(json, known)));
             return;
         }
-        var stored = chat.store(messageId, user, Objects.requireNonNull(command.content));
+        var stored = chat.store(messageId, user, Objects.requireNonNull(command.content), ++step);
         push(chat, Words.frame("message:new", json -> Words.message(json, stored)));
     }
 
@@ -133,7 +146,7 @@ public final class Office {
         if (command.frame != 0) {
             say(channel, Words.answer("ack", command.frame, json -> {}));
         }
-        if (chat.mark(command.event, user, command.seq)) {
+        if (chat.mark(command.event, user, command.seq, ++step)) {
             var frame = Words.frame(command.event, json -> {
                 json.writeStringProperty("conversationId", chat.id());
                 json.writeStringProperty("userId", user);

@@ -40,6 +40,14 @@ final class Words {
         });
     }
 
+    static String unavailable(long frame) {
+        return answer("error", frame, json -> {
+            json.writeStringProperty("code", "CHAT_TEMPORARILY_UNAVAILABLE");
+            json.writeStringProperty("message", "later");
+            json.writeBooleanProperty("retryable", true);
+        });
+    }
+
     static void message(JsonGenerator json, Chat.Stored message) {
         json.writeStringProperty("conversationId", message.conversation());
         json.writeNumberProperty("seq", message.seq());

@@ -85,8 +85,7 @@ public final class HistoryFile {
 
     private void endConversation() {
         if (conversation != null) {
-            stored.put(conversation.conversation(), new Stored(conversation.number("seq"), members, messages, steps,
-                    conversation.number("through")));
+            stored.put(conversation.conversation(), new Stored(conversation.extent(), members, messages, steps));
             members = new ArrayList<>();
             messages = new ArrayList<>();
             steps = new ArrayList<>();

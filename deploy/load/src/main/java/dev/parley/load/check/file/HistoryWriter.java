@@ -6,12 +6,15 @@ import dev.parley.load.check.History;
 import dev.parley.load.check.Kept;
 import dev.parley.load.check.Stored;
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Target;
+import dev.parley.load.wire.UserId;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
@@ -100,7 +103,57 @@ public final class HistoryWriter {
                 json.writeNumberProperty("seq", seq);
                 json.writeStringProperty("arrival", arrival.name());
             }
+            case Event.Altering(var conversation, var message, var fingerprint) ->
+                alteration(conversation, message, fingerprint);
+            case Event.Altered(var conversation, var message, var fingerprint, var command, var repeated) -> {
+                alteration(conversation, message, fingerprint);
+                json.writeStringProperty("command", command.toString());
+                json.writeBooleanProperty("repeated", repeated);
+            }
+            default -> groupEvent(event);
         }
+    }
+
+    private void groupEvent(Event event) {
+        switch (event) {
+            case Event.Met(var conversation, var from) -> {
+                conversation(conversation);
+                json.writeNumberProperty("from", from);
+            }
+            case Event.Left(var conversation, var seq) -> {
+                conversation(conversation);
+                json.writeNumberProperty("seq", seq);
+            }
+            case Event.GroupChanged(var conversation, var seq, var added, var removed) -> {
+                conversation(conversation);
+                json.writeNumberProperty("seq", seq);
+                users("added", added);
+                users("removed", removed);
+            }
+            case Event.Asked(var wish, var conversation, var user) -> wish(wish, conversation, user);
+            case Event.Granted(var wish, var conversation, var user) -> wish(wish, conversation, user);
+            default -> {
+                // The kind says it all.
+            }
+        }
+    }
+
+    private void alteration(ConversationId conversation, MessageId message, long fingerprint) {
+        conversation(conversation);
+        json.writeStringProperty("message", message.toString());
+        json.writeNumberProperty("fingerprint", fingerprint);
+    }
+
+    private void users(String name, List<UserId> users) {
+        json.writeArrayPropertyStart(name);
+        users.forEach(user -> json.writeString(user.value()));
+        json.writeEndArray();
+    }
+
+    private void wish(Event.Wish wish, ConversationId conversation, UserId user) {
+        conversation(conversation);
+        json.writeStringProperty("wish", wish.name());
+        json.writeStringProperty("user", user.value());
     }
 
     private void target(Target target) {
@@ -126,8 +179,10 @@ public final class HistoryWriter {
         json.writeStartObject();
         json.writeStringProperty("kind", "conversation");
         conversation(conversation);
+        json.writeStringProperty("of", stored.extent().kind().name());
+        json.writeNumberProperty("from", stored.extent().from());
         json.writeNumberProperty("seq", stored.head());
-        json.writeNumberProperty("through", stored.through());
+        json.writeNumberProperty("through", stored.extent().through());
         json.writeEndObject();
         for (var member : stored.members()) {
             json.writeStartObject();
@@ -135,6 +190,7 @@ public final class HistoryWriter {
             json.writeStringProperty("user", member.user().value());
             json.writeNumberProperty("delivered", member.deliveredSeq());
             json.writeNumberProperty("read", member.readSeq());
+            json.writeNumberProperty("joined", member.joinedSeq());
             json.writeEndObject();
         }
         stored.messages().forEach(message -> place("message", null, message));

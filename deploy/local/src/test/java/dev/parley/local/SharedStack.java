@@ -1,0 +1,65 @@
+package dev.parley.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import dev.parley.load.client.ClientSettings;
+import dev.parley.load.client.Endpoints;
+import dev.parley.load.crowd.Crowd;
+import dev.parley.load.wire.TokenSigner;
+
+/** Gives tests one whole stack, started for the first that asks and closed after the last of the run. */
+final class SharedStack implements ParameterResolver {
+
+    /** The stack, and crowds on it. */
+    record Running(LocalStack stack, Path folder) implements AutoCloseable {
+
+        static Running start() {
+            try {
+                var folder = Files.createTempDirectory("parley-stack");
+                return new Running(LocalStack.start(folder), folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the stack was starting", e);
+            }
+        }
+
+        Crowd crowd() {
+            var endpoints = new Endpoints(List.of(stack.gateway(1), stack.gateway(2)), stack.rest());
+            var tokens = TokenSigner.fromFile(stack.secretFile(), Duration.ofHours(1), Clock.systemUTC());
+            return new Crowd(endpoints, tokens, ClientSettings.defaults());
+        }
+
+        @Override
+        public void close() throws IOException {
+            stack.close();
+            try (var files = Files.walk(folder)) {
+                files.sorted((one, other) -> other.compareTo(one)).map(Path::toFile).forEach(java.io.File::delete);
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedStack.class))
+                .computeIfAbsent("stack", key -> Running.start(), Running.class);
+    }
+}
