@@ -162,7 +162,7 @@ class SendingIT {
     void keepsTheSocketOpenAfterWhatItDoesNotUnderstand() {
         alice.send("{\"event\":\"no:such\",\"id\":1}");
         assertThat(alice.answerTo(1).at("/data/code").asString()).isEqualTo("CHAT_UNKNOWN_EVENT");
-        alice.send("{not json");
+        alice.sendNonsense("{not json");
         assertThat(alice.await("error").at("/data/code").asString()).isEqualTo("CHAT_INVALID_REQUEST");
         alice.send("{\"event\":\"ping\",\"id\":2}");
         assertThat(alice.answerTo(2).path("event").asString()).isEqualTo("ack");
@@ -181,7 +181,7 @@ class SendingIT {
     @Test
     void closesASocketThatSpeaksSomethingElse() {
         for (var i = 0; i < 6; i++) {
-            alice.send("42[\"message\",{}]");
+            alice.sendNonsense("42[\"message\",{}]");
         }
         assertThat(alice.closeCode()).isEqualTo(4400);
     }

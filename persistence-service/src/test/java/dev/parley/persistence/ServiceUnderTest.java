@@ -7,11 +7,18 @@ import dev.parley.engines.testing.Engines;
 import dev.parley.engines.testing.Redis;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service over real engines; all classes that extend this share one of it, so each uses users of its own. */
+/**
+ * The whole service over real engines; all classes that extend this share one of it, so each uses users of its own. What
+ * it answers is held to the documented protocol.
+ */
+@Import(ContractFilter.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 public abstract class ServiceUnderTest {
 
@@ -20,6 +27,14 @@ public abstract class ServiceUnderTest {
 
     protected static final Redis REDIS = Engines.redis();
     protected static final Database DATABASE = Engines.postgres().createDatabase();
+
+    @Autowired
+    private ContractFilter contract;
+
+    @AfterEach
+    void keepsToTheDocument() {
+        contract.verify();
+    }
 
     @DynamicPropertySource
     static void engines(DynamicPropertyRegistry registry) throws Exception {

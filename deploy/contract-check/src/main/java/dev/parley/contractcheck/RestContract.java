@@ -87,11 +87,15 @@ public final class RestContract {
 
     /** @throws ContractViolation unless the document says so; what a service refuses may be asked in any form */
     public void check(Exchange exchange) {
-        var route = route(exchange);
+        var route = route(exchange.call().uri().getRawPath());
+        if (route == null) {
+            checkAbsence(exchange, 404, "path: not in " + document.name());
+            return;
+        }
         var operation = route.place().child(exchange.call().method().toLowerCase(Locale.ROOT));
         if (operation.node().isMissingNode()) {
-            throw new ContractViolation(
-                    exchange.toString(), List.of("method: not one of " + route.template() + " in " + document.name()));
+            checkAbsence(exchange, 405, "method: not one of " + route.template() + " in " + document.name());
+            return;
         }
         var flaws = new ArrayList<String>();
         if (exchange.succeeded()) {
@@ -103,13 +107,20 @@ public final class RestContract {
         saw(route, exchange);
     }
 
-    private Route route(Exchange exchange) {
-        var path = exchange.call().uri().getRawPath();
+    /** What is not documented must not be there. */
+    private void checkAbsence(Exchange exchange, int status, String flaw) {
+        if (exchange.answer().status() != status) {
+            throw new ContractViolation(exchange.toString(), List.of(flaw));
+        }
+        var problem = document.resolve(document.place("components").child("responses").child("InvalidRequest"));
+        ContractViolation.throwIfAny(exchange.toString(), body(problem.child("content"), exchange.answer()));
+    }
+
+    private @Nullable Route route(String path) {
         return routes.stream()
                 .filter(route -> route.matches(path))
                 .max(Comparator.comparing(Route::literals))
-                .orElseThrow(() -> new ContractViolation(
-                        exchange.toString(), List.of("path: " + path + " is not in " + document.name())));
+                .orElse(null);
     }
 
     private List<String> requestBody(Place operation, Exchange exchange) {

@@ -32,7 +32,7 @@ public final class SocketWatch {
 
     /** A frame that has to be right if the gateway takes it: where it has an id, that is known once it is answered. */
     public void sent(String text) {
-        sent(JSON.readTree(text), false);
+        note(() -> sent(JSON.readTree(text), false));
     }
 
     /** A frame that a test has broken on purpose. */
@@ -48,11 +48,11 @@ public final class SocketWatch {
         if (frame.hasNonNull("id")) {
             questions.computeIfAbsent(frame.path("id"), _ -> new ArrayDeque<>()).add(new Question(frame, deliberate));
         } else if (!deliberate) {
-            note(() -> contract.fromClient(frame));
+            contract.fromClient(frame);
         }
     }
 
-    public synchronized void received(String text) {
+    public void received(String text) {
         note(() -> judge(JSON.readTree(text)));
     }
 
@@ -76,7 +76,7 @@ public final class SocketWatch {
         return asked == null ? null : asked.poll();
     }
 
-    private void note(Runnable check) {
+    private synchronized void note(Runnable check) {
         try {
             check.run();
         } catch (ContractViolation e) {

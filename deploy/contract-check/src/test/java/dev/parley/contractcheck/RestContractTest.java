@@ -56,11 +56,21 @@ class RestContractTest {
 
     @Test
     void catchesWhatNoOperationSays() {
-        refuses(call("GET", "/api/v1/nowhere", null, 200, DIRECT), "path: /api/v1/nowhere");
+        refuses(call("GET", "/api/v1/nowhere", null, 200, DIRECT), "path: not in openapi.yaml");
         refuses(call("PUT", CONVERSATIONS, null, 200, DIRECT), "method");
         refuses(call("GET", CONVERSATIONS + "/" + ID, null, 418, NOT_FOUND), "status: 418");
         refuses(call("GET", CONVERSATIONS + "/" + ID, null, 403, NOT_FOUND), "status: 403");
         refuses(call("GET", CONVERSATIONS + "/" + ID, null, 401, NOT_FOUND), "header WWW-Authenticate: missing");
+    }
+
+    @Test
+    void takesThatThereIsNothingWhereNothingIsDocumented() {
+        var problem = "{\"status\":%d,\"code\":\"CHAT_INVALID_REQUEST\",\"retryable\":false}";
+        assertThatCode(() -> {
+            contract.check(call("GET", "/api/v1/nowhere", null, 404, problem.formatted(404)));
+            contract.check(call("PUT", CONVERSATIONS, null, 405, problem.formatted(405)));
+        }).doesNotThrowAnyException();
+        refuses(call("GET", "/api/v1/nowhere", null, 404, "{}"), "status");
     }
 
     @Test

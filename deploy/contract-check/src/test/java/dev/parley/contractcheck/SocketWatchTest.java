@@ -87,6 +87,12 @@ class SocketWatchTest {
     }
 
     @Test
+    void catchesNonsenseThatIsNotSentOnPurpose() {
+        watch.sent("{");
+        assertThatExceptionOfType(ContractViolation.class).isThrownBy(watch::verify).withMessageContaining("not JSON");
+    }
+
+    @Test
     void catchesTheAckOfAnotherQuestion() {
         watch.sent("{\"event\":\"ping\",\"id\":1}");
         watch.received(SENT.formatted(1, MESSAGE, CONVERSATION));

@@ -2,6 +2,8 @@ package dev.parley.gateway.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.parley.contractcheck.SocketContract;
+import dev.parley.contractcheck.SocketWatch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client with nothing but the JDK in it. */
+/** A client with nothing but the JDK in it; what it says and is told is held to the documented protocol. */
 public final class ChatClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -53,8 +55,15 @@ public final class ChatClient implements AutoCloseable {
         return client;
     }
 
-    /** In the order of the calls. */
+    /** In the order of the calls. A frame that the gateway takes has to be one of the protocol. */
     public void send(String frame) {
+        inbox.watch.sent(frame);
+        socket.sendText(frame, true).join();
+    }
+
+    /** What is no frame of the protocol, on purpose. */
+    public void sendNonsense(String frame) {
+        inbox.watch.sentOnPurpose(frame);
         socket.sendText(frame, true).join();
     }
 
@@ -98,6 +107,7 @@ public final class ChatClient implements AutoCloseable {
         try {
             while (true) {
                 var text = inbox.frames.poll(deadline - System.nanoTime(), java.util.concurrent.TimeUnit.NANOSECONDS);
+                inbox.watch.verify();
                 if (text == null) {
                     throw new AssertionError(what + ": not within " + PATIENCE_SECONDS + " s");
                 }
@@ -115,6 +125,7 @@ public final class ChatClient implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        inbox.watch.verify();
     }
 
     /** What comes in. */
@@ -123,6 +134,7 @@ public final class ChatClient implements AutoCloseable {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder partial = new StringBuilder();
+        private final SocketWatch watch = SocketContract.ofRepository().watch();
         private final long demand;
 
         Inbox(long demand) {
@@ -140,6 +152,7 @@ public final class ChatClient implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
+                watch.received(partial.toString());
                 frames.add(partial.toString());
                 partial.setLength(0);
             }
