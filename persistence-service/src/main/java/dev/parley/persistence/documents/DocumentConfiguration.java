@@ -1,0 +1,65 @@
+package dev.parley.persistence.documents;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What is served was made when this service was built, from the documents of the repository. */
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration implements WebMvcConfigurer {
+
+    private static final String DOCUMENT = "/openapi.yaml";
+    private static final String PAGES = "/docs/";
+    private static final String FOLDER = "classpath:/documents";
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** Swagger UI brings all it needs, and calls no one but this service. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain documents(HttpSecurity http) throws Exception {
+        return http.securityMatcher(DOCUMENT, PAGES + "**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+                .build();
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        serve(registry, DOCUMENT, FOLDER + "/");
+        serve(registry, PAGES + "**", FOLDER + PAGES);
+        // The chain finds the version of a WebJar, which has no place in a page.
+        serve(registry, PAGES + "webjars/**", "classpath:/META-INF/resources/webjars/")
+                .resourceChain(true);
+    }
+
+    private static ResourceHandlerRegistration serve(ResourceHandlerRegistry registry, String path, String folder) {
+        return registry.addResourceHandler(path)
+                .addResourceLocations(folder)
+                .setMediaTypes(Map.of("yaml", MediaType.APPLICATION_YAML))
+                // Builds are reproducible, so their files have no time that would tell a new version.
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.maxAge(FRESH).cachePublic());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController(PAGES).setViewName("forward:" + PAGES + "index.html");
+        registry.addRedirectViewController("/docs", PAGES);
+    }
+}
