@@ -1,7 +1,7 @@
 package dev.parley.persistence.documents;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -51,15 +52,20 @@ class DocumentConfiguration implements WebMvcConfigurer {
     private static ResourceHandlerRegistration serve(ResourceHandlerRegistry registry, String path, String folder) {
         return registry.addResourceHandler(path)
                 .addResourceLocations(folder)
-                .setMediaTypes(Map.of("yaml", MediaType.APPLICATION_YAML))
                 // Builds are reproducible, so their files have no time that would tell a new version.
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.maxAge(FRESH).cachePublic());
     }
 
+    /** Neither Spring nor Jetty knows the type of these files. */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+        types.mediaType("yaml", MediaType.APPLICATION_YAML);
+    }
+
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController(PAGES).setViewName("forward:" + PAGES + "index.html");
-        registry.addRedirectViewController("/docs", PAGES);
+        // No forward: it would end the answer before the policy is written into its head.
+        List.of("/docs", PAGES).forEach(path -> registry.addRedirectViewController(path, PAGES + "index.html"));
     }
 }

@@ -77,8 +77,10 @@ public final class Page {
                         + Markup.line(answer.getValue().path("description").asString()) + "</td></tr>\n")
                 .collect(Collectors.joining());
         return "<h3>" + Markup.line(channel.path("title").asString()) + ": " + Markup.code(
-                channel.path("address").asString()) + "</h3>\n" + Markup.paragraphs(
-                channel.path("description").asString("")) + "<p>A handshake is answered with</p>\n<table>\n" + answers
+                channel.path("address").asString()) + "</h3>\n"
+                + Markup.paragraphs(
+                        channel.path("description").asString(""))
+                + "<p>A handshake is answered with</p>\n<table>\n" + answers
                 + "</table>\n";
     }
 
