@@ -97,7 +97,7 @@ class SyncIT {
 
     @Test
     void needsAnIdToAnswerTo() {
-        alice.send("{\"event\":\"sync\"}");
+        alice.sendNonsense("{\"event\":\"sync\"}");
         var error = alice.next();
         assertThat(error.path("event").asString()).isEqualTo("error");
         assertThat(error.at("/data/code").asString()).isEqualTo("CHAT_INVALID_REQUEST");

@@ -56,7 +56,7 @@ class DocumentsIT {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        try (var http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+        try (var http = HttpClient.newHttpClient()) {
             var uri = URI.create("http://127.0.0.1:" + gateway.socket().getPort() + path);
             return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         }

@@ -86,7 +86,7 @@ class DocumentsIT extends ServiceUnderTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        try (var http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+        try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
