@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,8 @@ class HandshakeIT {
     @BeforeAll
     void start() {
         gateway = SharedEngines.gateway(Map.of(
-                "parley.gateway.heartbeat.sweep", "50ms", "parley.jwt.clock-skew", "0s"));
+                "parley.gateway.heartbeat.sweep", "50ms", "parley.jwt.clock-skew", "0s",
+                "parley.gateway.handshake.allowed-origins", "https://*.example.org"));
     }
 
     @AfterAll
@@ -87,6 +89,67 @@ class HandshakeIT {
         var answer = get(URI.create(
                 gateway.socket().toString().replace("ws:", "http:") + "?access_token=" + Tokens.of("alice")));
         assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body() + answer.headers()).doesNotContain("eyJ");
+    }
+
+    @Test
+    void letsInPagesThatAreAllowedAndNoOthers() throws IOException {
+        var bearer = "Authorization: Bearer " + Tokens.of("alice");
+        assertThat(handshake("Sec-WebSocket-Protocol: chat.v1", bearer, "Origin: https://chat.example.org"))
+                .startsWith("HTTP/1.1 101");
+        for (var origin : List.of("https://example.org.evil.test", "http://chat.example.org", "null", "junk")) {
+            assertThat(handshake("Sec-WebSocket-Protocol: chat.v1", bearer, "Origin: " + origin))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("application/problem+json", "\"code\":\"CHAT_NOT_ALLOWED\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "POST /ws HTTP/1.1 -> 405",
+            "GET /ws HTTP/1.1 -> 426",
+            "GET /nowhere HTTP/1.1 -> 404",
+            "GET /error HTTP/1.1 -> 404",
+            "BREW / HTTP/1.1 -> 4",
+            "GET //ws HTTP/1.1 -> 400",
+            "GET /ws;a=b HTTP/1.1 -> 400",
+            "GET /%2e%2e/ws HTTP/1.1 -> 400",
+            "GET /ws?x=%zz HTTP/1.1 -> 4",
+            "NONSENSE -> 400",
+            "GET / HTTP/9.9 -> 505"})
+    void answersOddRequestsInOneForm(String exchange) throws IOException {
+        var parts = exchange.split(" -> ");
+        expectProblem(raw(parts[0], "Host: localhost", "Authorization: Bearer " + Tokens.of("alice")), parts[1]);
+    }
+
+    @Test
+    void answersOddHeadersInOneForm() throws IOException {
+        expectProblem(raw("GET /ws HTTP/1.1", "Host: a b"), "400");
+        expectProblem(raw("GET /ws HTTP/1.1", "Host: localhost", "X-Long: " + "x".repeat(20_000)), "431");
+        expectProblem(
+                raw("GET /ws HTTP/1.1", "Host: localhost", "Authorization: Bearer " + Tokens.of("alice"),
+                        "Upgrade: websocket", "Sec-WebSocket-Version: 12", "Sec-WebSocket-Protocol: chat.v1"),
+                "426");
+    }
+
+    private static void expectProblem(String answer, String status) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "\"code\":\"CHAT_")
+                .doesNotContainIgnoringCase("\nserver:")
+                .doesNotContainIgnoringCase("jetty")
+                .doesNotContain("Exception", "\tat ", "eyJ");
+        assertThat(answer.length()).isLessThan(1_500);
+    }
+
+    private String raw(String line, String... headers) throws IOException {
+        try (var socket = new Socket("127.0.0.1", gateway.socket().getPort())) {
+            socket.setSoTimeout(5_000);
+            // A handshake names its own connection header, and this answers it all the same.
+            var request = line + "\r\nConnection: close, Upgrade\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @ParameterizedTest

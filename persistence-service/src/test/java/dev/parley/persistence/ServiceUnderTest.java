@@ -19,7 +19,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * it answers is held to the documented protocol.
  */
 @Import(ContractFilter.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "parley.jwt.secret=" + ServiceUnderTest.SECRET})
 public abstract class ServiceUnderTest {
 
     public static final int PARTITIONS = 4;
@@ -49,6 +50,5 @@ public abstract class ServiceUnderTest {
         registry.add("spring.datasource.password", DATABASE::password);
         registry.add("spring.data.redis.url", REDIS::url);
         registry.add("parley.partitions", () -> PARTITIONS);
-        registry.add("parley.jwt.secret", () -> SECRET);
     }
 }

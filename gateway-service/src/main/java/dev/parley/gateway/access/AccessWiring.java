@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** The token is checked before Spring sees a handshake; health and metrics have a port of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,16 @@ class AccessWiring {
                         .jwt(jwt -> jwt.decoder(decoder)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated))
                 .build();
+    }
+
+    /** Of paths that are written so that a filter could be fooled by them. */
+    @Bean
+    RequestRejectedHandler oddPaths() {
+        return (_, response, _) -> {
+            response.setStatus(400);
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.getOutputStream().write(Problem.of(400, "path or header: malformed").toJson());
+        };
     }
 
     /** Spring would throw on what it takes for a fault of the service, and the client would see a 500. */

@@ -14,9 +14,16 @@ public record Problem(int status, String title, ErrorCode code, String detail) {
         return new Problem(code.httpStatus(), title, code, detail);
     }
 
+    /** Of a request that never came near anything of ours. */
+    public static Problem of(int status, String what) {
+        return new Problem(
+                status, what, status < 500 ? ErrorCode.CHAT_INVALID_REQUEST : ErrorCode.CHAT_INTERNAL, what);
+    }
+
     public byte[] toJson() {
         return ("{\"type\":\"about:blank\",\"title\":\"" + escaped(title) + "\",\"status\":" + status + ",\"detail\":\""
-                + escaped(detail) + "\",\"code\":\"" + code + "\"}").getBytes(UTF_8);
+                + escaped(detail) + "\",\"code\":\"" + code + "\",\"retryable\":" + code.isRetryable() + "}")
+                .getBytes(UTF_8);
     }
 
     private static String escaped(String text) {

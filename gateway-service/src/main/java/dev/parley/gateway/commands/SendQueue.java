@@ -54,6 +54,11 @@ final class SendQueue {
         }
     }
 
+    /** Whether a send has no answer yet. */
+    synchronized boolean isBusy() {
+        return busy;
+    }
+
     private synchronized Place place(Pending pending) {
         if (!busy) {
             busy = true;

@@ -31,6 +31,11 @@ public final class SessionCommands {
         sends.offer(maker.delete(request), answer);
     }
 
+    /** Whether sends have no answer yet. */
+    public boolean areSending() {
+        return sends.isBusy();
+    }
+
     /** @param answer null where the client has not asked for one */
     public void mark(Request.Mark request, @Nullable Consumer<Outcome> answer) {
         var key = new ReceiptBuffer.Key(maker.sessionId(), request.conversationId(), request.kind());

@@ -18,6 +18,7 @@ public enum ClientEventName {
     TYPING_START("typing:start"),
     TYPING_STOP("typing:stop"),
     PRESENCE_WATCH("presence:watch"),
+    SESSION_RENEW("session:renew"),
     PING("ping");
 
     private static final Map<String, ClientEventName> BY_WIRE_NAME = Arrays.stream(values())

@@ -5,6 +5,7 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
 import java.util.Set;
+import dev.parley.gateway.access.BearerToken;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks for, once every rule of the protocol that needs no look-up has been checked. */
@@ -72,6 +73,9 @@ public sealed interface Request {
             userIds = Set.copyOf(userIds);
         }
     }
+
+    /** Shows a fresh token. */
+    record RenewSession(BearerToken token) implements Request {}
 
     record Ping() implements Request {}
 }

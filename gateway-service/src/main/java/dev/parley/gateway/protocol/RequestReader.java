@@ -5,6 +5,7 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
+import dev.parley.gateway.access.BearerToken;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an event name and its fields into a request, or says which rule they break. */
@@ -32,6 +33,7 @@ public final class RequestReader {
             case TYPING_STOP -> new Request.Typing(Request.Typing.Kind.STOP, conversation(fields));
             case PRESENCE_WATCH -> new Request.WatchPresence(
                     fields.some("userIds", Request.WatchPresence.USERS, UserId::new));
+            case SESSION_RENEW -> new Request.RenewSession(new BearerToken(fields.text("token")));
             case PING -> new Request.Ping();
             case null -> throw new RefusedRequest(Refusal.of(
                     ErrorCode.CHAT_UNKNOWN_EVENT,

@@ -20,10 +20,20 @@ public final class SessionEvents {
         });
     }
 
-    public static ServerEvent closing(String reason, Duration reconnectAfter) {
+    /** The close follows at once. */
+    public static ServerEvent closing(ClosingReason reason, Duration reconnectAfter) {
         return ServerEvent.of(ServerEventName.SESSION_CLOSING, json -> {
-            json.writeStringProperty("reason", reason);
+            json.writeStringProperty("reason", reason.wireName());
             json.writeNumberProperty("reconnectAfterMs", reconnectAfter.toMillis());
+        });
+    }
+
+    /** The close follows in a while, unless the client does something about it. */
+    public static ServerEvent closingSoon(ClosingReason reason, Duration closesIn) {
+        return ServerEvent.of(ServerEventName.SESSION_CLOSING, json -> {
+            json.writeStringProperty("reason", reason.wireName());
+            json.writeNumberProperty("reconnectAfterMs", 0);
+            json.writeNumberProperty("closesInMs", closesIn.toMillis());
         });
     }
 

@@ -43,6 +43,7 @@ final class Admission {
      */
     void admit(ChatSession session) {
         sessions.add(session);
+        makeRoom(session.userId());
         var routed = routes.arrived(session.userId()).toCompletableFuture();
         routed.copy().orTimeout(routeDeadline.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, failure) -> {
             session.becomeReady(ready(session.id(), session.userId()));
@@ -51,6 +52,15 @@ final class Admission {
                 routed.thenRun(() -> resync.later(session, "route_was_late"));
             }
         });
+    }
+
+    /** Of the sessions that a user has here, the oldest give way. */
+    private void makeRoom(UserId userId) {
+        var rates = limits.rates();
+        if (rates != null) {
+            var open = sessions.of(userId.value()).stream().filter(ChatSession::isOpen).toList();
+            open.stream().limit(Math.max(0, open.size() - rates.sessionsPerUser())).forEach(ChatSession::giveWay);
+        }
     }
 
     void dismiss(ChatSession session) {

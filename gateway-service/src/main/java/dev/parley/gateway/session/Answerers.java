@@ -1,4 +1,4 @@
 package dev.parley.gateway.session;
 
 /** Those who answer what does not go to the log. */
-record Answerers(Syncs syncs, TypingSignals typing, PresenceWatches presence) {}
+record Answerers(Syncs syncs, TypingSignals typing, PresenceWatches presence, Renewals renewals) {}

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ final class Caretaker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     private static final long POLL_MILLIS = 20;
+    /** Of the time for goodbyes, for cutting off those who do not say it. */
+    private static final int CUT_PART = 10;
 
     private final Sessions sessions;
     private final SessionSettings settings;
@@ -54,28 +57,34 @@ final class Caretaker implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var spread = settings.shutdown().reconnectSpread().toMillis();
         sweep = null;
         log.info("stopping: sessions={}", sessions.count());
-        sessions.forEach(session -> session.close(
-                CloseCode.GOING_AWAY,
-                "gateway_going_away",
-                Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread + 1))));
-        awaitEmpty();
-    }
-
-    private void awaitEmpty() {
-        var deadline = System.nanoTime() + settings.shutdown().timeout().toNanos();
+        var timeout = settings.shutdown().timeout();
         try {
-            while (sessions.count() > 0 && System.nanoTime() < deadline) {
-                Thread.sleep(POLL_MILLIS);
+            if (!emptied(timeout.minus(timeout.dividedBy(CUT_PART)), this::showOut)) {
+                log.info("stopping: sessions that did not say goodbye in time={}", sessions.count());
+                // The routes go with them.
+                emptied(timeout.dividedBy(CUT_PART), ChatSession::abort);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (sessions.count() > 0) {
-            log.info("stopping: sessions that did not say goodbye in time={}", sessions.count());
+    }
+
+    /** Sockets whose handshake was under way come late, so everyone is asked each time. */
+    private void showOut(ChatSession session) {
+        var spread = settings.shutdown().reconnectSpread().toMillis();
+        session.leave(Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread + 1)));
+        session.leaveIfIdle(settings.shutdown().inFlight());
+    }
+
+    private boolean emptied(Duration timeout, Consumer<ChatSession> step) throws InterruptedException {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        while (sessions.count() > 0 && System.nanoTime() < deadline) {
+            sessions.forEach(step);
+            Thread.sleep(POLL_MILLIS);
         }
+        return sessions.count() == 0;
     }
 
     /** New sockets are let in while this is true. */

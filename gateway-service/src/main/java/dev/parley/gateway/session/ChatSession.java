@@ -2,7 +2,7 @@ package dev.parley.gateway.session;
 
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.BearerToken;
-import dev.parley.gateway.access.Identity;
+import dev.parley.gateway.protocol.ClosingReason;
 import dev.parley.gateway.protocol.FrameId;
 import dev.parley.gateway.protocol.Framing;
 import dev.parley.gateway.protocol.Refusal;
@@ -11,6 +11,7 @@ import dev.parley.gateway.protocol.SessionEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +24,25 @@ public final class ChatSession {
     private enum State {
         CONNECTING,
         READY,
+        /** It is told to go elsewhere, and gets the answers that it waits for. */
+        LEAVING,
         CLOSING
     }
 
     private final String id;
+    private final Tenure tenure;
     private final Line line;
     private final SessionMetrics metrics;
-    private volatile Identity identity;
+    private final BooleanSupplier sending;
     private volatile State state = State.CONNECTING;
+    private volatile long leavingSince;
     private volatile long closingSince;
 
-    ChatSession(String id, Identity identity, Line line, SessionMetrics metrics) {
+    /** @param sending whether sends of it have no answer yet */
+    ChatSession(String id, Tenure tenure, Line line, SessionMetrics metrics, BooleanSupplier sending) {
         this.id = id;
-        this.identity = identity;
+        this.tenure = tenure;
+        this.sending = sending;
         this.line = line;
         this.metrics = metrics;
     }
@@ -45,12 +52,16 @@ public final class ChatSession {
     }
 
     public UserId userId() {
-        return identity.userId();
+        return tenure.userId();
     }
 
     /** With which the gateway asks others on this user's behalf: the newest that the client has shown. */
     public BearerToken token() {
-        return identity.token();
+        return tenure.token();
+    }
+
+    Tenure tenure() {
+        return tenure;
     }
 
     /** In which {@link #deliver} takes its frames. */
@@ -123,13 +134,51 @@ public final class ChatSession {
      *
      * @return whether it was not closing already
      */
-    boolean close(CloseCode code, String reason, Duration reconnectAfter) {
+    boolean close(CloseCode code, ClosingReason reason, Duration reconnectAfter) {
         var first = startClosing();
         if (first) {
-            log.info("closing sessionId={}: {}", id, code.reason());
+            log.info("closing sessionId={}: {}", id, reason.wireName());
             line.close(SessionEvents.closing(reason, reconnectAfter), code);
         }
         return first;
+    }
+
+    /** Newer sessions of its user take its place. */
+    public void giveWay() {
+        close(CloseCode.TOO_MANY_SESSIONS, ClosingReason.TOO_MANY_SESSIONS, Duration.ZERO);
+    }
+
+    boolean isOpen() {
+        return state != State.CLOSING;
+    }
+
+    boolean isLeaving() {
+        return state == State.LEAVING;
+    }
+
+    /** Asks the client to go elsewhere; what it sent before is still answered. */
+    synchronized void leave(Duration reconnectAfter) {
+        if (state == State.CONNECTING || state == State.READY) {
+            send(List.of(framing().event(SessionEvents.closing(ClosingReason.GATEWAY_GOING_AWAY, reconnectAfter))));
+            leavingSince = System.nanoTime();
+            state = state == State.CLOSING ? State.CLOSING : State.LEAVING;
+        }
+    }
+
+    /**
+     * Closes a session that leaves, once all its answers are written.
+     *
+     * @param inFlight how long what the client sent before it knew may take to get here
+     */
+    void leaveIfIdle(Duration inFlight) {
+        var arrived = System.nanoTime() - leavingSince >= inFlight.toNanos();
+        if (state == State.LEAVING && arrived && !sending.getAsBoolean() && line.socket().isIdle()) {
+            close(CloseCode.GOING_AWAY);
+        }
+    }
+
+    void abort() {
+        line.socket().abort();
     }
 
     private synchronized boolean startClosing() {
@@ -153,10 +202,25 @@ public final class ChatSession {
             }
             return;
         }
-        if (!now.isBefore(identity.expiresAt())) {
-            close(CloseCode.TOKEN_EXPIRED, "token_expired", Duration.ZERO);
-            return;
+        switch (tenure.due(now)) {
+            case NOTHING -> keepAlive(nowNanos);
+            case WARNING -> {
+                warn(now);
+                keepAlive(nowNanos);
+            }
+            case END -> close(CloseCode.TOKEN_EXPIRED, ClosingReason.TOKEN_EXPIRED, Duration.ZERO);
         }
+    }
+
+    private void warn(Instant now) {
+        if (state == State.READY) {
+            tenure.warned();
+            deliver(List.of(framing().event(
+                    SessionEvents.closingSoon(ClosingReason.TOKEN_EXPIRED, tenure.remaining(now)))));
+        }
+    }
+
+    private void keepAlive(long nowNanos) {
         switch (line.pulse().due(nowNanos)) {
             case NOTHING -> {}
             case PING -> ping();

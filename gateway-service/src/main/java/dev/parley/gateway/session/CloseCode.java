@@ -7,7 +7,9 @@ enum CloseCode {
     GOING_AWAY(1012, "this gateway is going away", Return.WELCOME),
     NOT_THE_PROTOCOL(4400, "not the protocol", Return.UNWELCOME),
     TOKEN_EXPIRED(4401, "token expired", Return.UNWELCOME),
+    NOT_ALLOWED(4403, "not allowed", Return.UNWELCOME),
     TOO_SLOW(4408, "too slow a reader", Return.WELCOME),
+    TOO_MANY_SESSIONS(4409, "too many sessions of this user", Return.UNWELCOME),
     KEPT_ON(4429, "kept on over a limit", Return.WELCOME);
 
     /** Whether a client may come back as it is, without anything changed on its side. */

@@ -19,6 +19,8 @@ final class Dispatcher {
 
     private static final Refusal NO_ID = Refusal.of(
             ErrorCode.CHAT_INVALID_REQUEST, "id", "id: missing (expected: one, since the ack is what is asked for)");
+    private static final Refusal LEAVING = Refusal.of(
+            ErrorCode.CHAT_TEMPORARILY_UNAVAILABLE, "this gateway is going away (expected: the same on another one)");
 
     private final FrameGate gate;
     private final RequestReader requests;
@@ -61,6 +63,10 @@ final class Dispatcher {
     }
 
     private void dispatch(Inbound.Named frame, Client client) {
+        if (frame.id() != null && client.session().isLeaving()) {
+            refuse(client, frame.id(), LEAVING);
+            return;
+        }
         try {
             var request = requests.read(frame.event(), frame.data(), client.session().userId());
             carryOut(request, frame.id(), client);
@@ -88,6 +94,8 @@ final class Dispatcher {
             case Request.WatchPresence _ when id == null -> refuse(client, null, NO_ID);
             case Request.WatchPresence watch -> answerers.presence()
                     .watch(watch, client.session(), answer -> answer(answer, id, client));
+            case Request.RenewSession renewal -> answerers.renewals()
+                    .renew(client.session(), renewal.token(), refusal -> answer(refusal, id, client));
             case Request.Ping _ -> acknowledge(client, id, Answers.accepted());
         }
     }
@@ -103,6 +111,14 @@ final class Dispatcher {
         switch (answer) {
             case Answer.Given<byte[]>(var data) -> acknowledge(client, id, data);
             case Answer.Refused<byte[]>(var refusal) -> refuse(client, id, refusal);
+        }
+    }
+
+    private void answer(@Nullable Refusal refusal, @Nullable FrameId id, Client client) {
+        if (refusal == null) {
+            acknowledge(client, id, Answers.accepted());
+        } else {
+            refuse(client, id, refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.gateway.protocol.ClosingReason;
 import dev.parley.gateway.protocol.FrameId;
 import dev.parley.gateway.protocol.Inbound;
 import dev.parley.gateway.protocol.Refusal;
@@ -34,7 +35,7 @@ final class FrameGate {
         limits.countRefused();
         client.session().refuse(idOf(frame), Refusal.overLimit(limits.expectation(), retryAfter));
         if (client.frames().isOutOfPatience()
-                && client.session().close(CloseCode.KEPT_ON, "over_limit", limits.reconnectAfter())) {
+                && client.session().close(CloseCode.KEPT_ON, ClosingReason.OVER_LIMIT, limits.reconnectAfter())) {
             limits.countKeptOn();
         }
     }

@@ -70,6 +70,11 @@ final class JettySocket implements Socket {
     }
 
     @Override
+    public boolean isIdle() {
+        return waitingFrames.get() == 0;
+    }
+
+    @Override
     public void ping() {
         core.sendFrame(new Frame(OpCode.PING, BufferUtil.EMPTY_BUFFER.slice()), Callback.NOOP, false);
     }

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param malformedFrames in a row that are taken for mistakes; the next is taken for another protocol
  * @param resyncSpread over which clients are told to sync, so that they do not all come at once
+ * @param expiryWarning before its token ends, a client is told
  */
 @ConfigurationProperties("parley.gateway")
 record SessionSettings(
@@ -19,10 +20,12 @@ record SessionSettings(
         @DefaultValue Outbound outbound,
         @DefaultValue Shutdown shutdown,
         @DefaultValue("5") int malformedFrames,
-        @DefaultValue("5s") Duration resyncSpread) {
+        @DefaultValue("5s") Duration resyncSpread,
+        @DefaultValue("30s") Duration expiryWarning) {
 
     /**
-     * @param allowedOrigins of pages; a token is never a cookie, so a foreign page has nothing to ride on
+     * @param allowedOrigins of pages, as patterns such as {@code https://*.example.org}; all by default, since a token
+     *     is never a cookie, so that a foreign page has nothing to ride on
      * @param routeDeadline after which a session is let in although Redis has not taken its route
      */
     record Handshake(@DefaultValue("*") List<String> allowedOrigins, @DefaultValue("2s") Duration routeDeadline) {
@@ -53,8 +56,12 @@ record SessionSettings(
             @DefaultValue("5s") Duration closeGrace) {}
 
     /**
-     * @param timeout of saying goodbye
+     * @param timeout of all goodbyes: answers that are waited for, closes, and cutting off who takes no part in it
+     * @param inFlight for what clients sent before they knew, so that it still gets its answer
      * @param reconnectSpread over which clients are asked to come back elsewhere
      */
-    record Shutdown(@DefaultValue("5s") Duration timeout, @DefaultValue("5s") Duration reconnectSpread) {}
+    record Shutdown(
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("250ms") Duration inFlight,
+            @DefaultValue("5s") Duration reconnectSpread) {}
 }

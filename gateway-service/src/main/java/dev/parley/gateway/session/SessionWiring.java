@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.gateway.access.HandshakeGate;
+import dev.parley.gateway.access.Origins;
 import dev.parley.gateway.access.Subprotocols;
 import dev.parley.gateway.access.TokenCheck;
 import dev.parley.gateway.commands.Commands;
@@ -73,8 +74,8 @@ class SessionWiring {
     }
 
     @Bean
-    Answerers answerers(Upstream upstream, TypingSignals typing, PresenceWatches presence) {
-        return new Answerers(new Syncs(upstream), typing, presence);
+    Answerers answerers(Upstream upstream, TypingSignals typing, PresenceWatches presence, TokenCheck tokens) {
+        return new Answerers(new Syncs(upstream), typing, presence, new Renewals(tokens));
     }
 
     @Bean
@@ -93,7 +94,7 @@ class SessionWiring {
             SessionSettings settings,
             SessionMetrics metrics) {
         var plain = new PlainProtocol(
-                new Reception(commands, frames, metrics),
+                new Reception(commands, frames, metrics, settings.expiryWarning()),
                 admission,
                 new Dispatcher(
                         new FrameGate(frames, metrics),
@@ -115,8 +116,10 @@ class SessionWiring {
             SessionSettings settings) {
         return registry -> registry.addHandler(handler, PATH)
                 .setHandshakeHandler(handshake(limits.frameBytes()))
-                .addInterceptors(new HandshakeGate(tokens, caretaker::isRunning))
-                .setAllowedOriginPatterns(settings.handshake().allowedOrigins().toArray(String[]::new));
+                .addInterceptors(new HandshakeGate(
+                        tokens, new Origins(settings.handshake().allowedOrigins()), caretaker::isRunning))
+                // The gate has looked at it, and says why it refuses.
+                .setAllowedOriginPatterns("*");
     }
 
     private static DefaultHandshakeHandler handshake(int frameBytes) {
@@ -131,6 +134,11 @@ class SessionWiring {
         var handshake = new DefaultHandshakeHandler(jetty);
         handshake.setSupportedProtocols(Subprotocols.CHAT);
         return handshake;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> errorsOfTheServer() {
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new JettyErrors()));
     }
 
     /** Compression costs a window of memory for each socket, and saves little on short frames. */

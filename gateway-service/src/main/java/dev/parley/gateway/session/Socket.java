@@ -15,6 +15,9 @@ interface Socket {
     /** Sends last frames, and closes once they are written: what waits otherwise would be thrown away by the close. */
     void sendLast(List<byte[]> frames, CloseCode code);
 
+    /** Whether all that was sent is written. */
+    boolean isIdle();
+
     void ping();
 
     void close(CloseCode code);

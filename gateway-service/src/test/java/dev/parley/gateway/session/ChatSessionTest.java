@@ -19,6 +19,7 @@ class ChatSessionTest {
     private static final Instant EXPIRY = Instant.parse("2026-11-01T10:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private boolean sending;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test
@@ -50,11 +51,51 @@ class ChatSessionTest {
         var socket = new FakeSocket(10);
         var session = session(socket);
         session.lookAfter(EXPIRY.minusMillis(1), System.nanoTime(), GRACE);
+        // Before it is ready, a client is told nothing.
         assertThat(socket.events).isEmpty();
         session.lookAfter(EXPIRY, System.nanoTime(), GRACE);
         assertThat(socket.events).containsExactly(
                 "{\"event\":\"session:closing\",\"data\":{\"reason\":\"token_expired\",\"reconnectAfterMs\":0}}",
                 "close 4401");
+    }
+
+    @Test
+    void warnsOnceBeforeAToken() {
+        var socket = new FakeSocket(10);
+        var session = session(socket);
+        ready(session);
+        session.lookAfter(EXPIRY.minusSeconds(31), System.nanoTime(), GRACE);
+        assertThat(socket.events).hasSize(1);
+        session.lookAfter(EXPIRY.minusSeconds(30), System.nanoTime(), GRACE);
+        session.lookAfter(EXPIRY.minusSeconds(29), System.nanoTime(), GRACE);
+        assertThat(socket.events.subList(1, socket.events.size())).containsExactly(
+                "{\"event\":\"session:closing\",\"data\":{\"reason\":\"token_expired\",\"reconnectAfterMs\":0,"
+                        + "\"closesInMs\":30000}}");
+        session.tenure().extend(identity(EXPIRY.plusSeconds(60)));
+        session.lookAfter(EXPIRY.plusSeconds(1), System.nanoTime(), GRACE);
+        assertThat(socket.events).hasSize(2);
+        session.lookAfter(EXPIRY.plusSeconds(30), System.nanoTime(), GRACE);
+        assertThat(socket.events).hasSize(3);
+    }
+
+    @Test
+    void leavesOnceItsAnswersAreOut() {
+        var socket = new FakeSocket(10);
+        var session = session(socket);
+        ready(session);
+        session.leave(Duration.ofMillis(1500));
+        session.leave(Duration.ofMillis(2));
+        sending = true;
+        session.leaveIfIdle(Duration.ZERO);
+        sending = false;
+        socket.idle = false;
+        session.leaveIfIdle(Duration.ZERO);
+        assertThat(socket.events.subList(1, socket.events.size())).containsExactly(
+                "{\"event\":\"session:closing\",\"data\":{\"reason\":\"gateway_going_away\","
+                        + "\"reconnectAfterMs\":1500}}");
+        socket.idle = true;
+        session.leaveIfIdle(Duration.ZERO);
+        assertThat(socket.events).endsWith("close 1012");
     }
 
     @Test
@@ -83,9 +124,14 @@ class ChatSessionTest {
                 Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(1));
         return new ChatSession(
                 "s1",
-                new Identity(new UserId("alice"), new BearerToken("t1"), EXPIRY),
+                new Tenure(identity(EXPIRY), Duration.ofSeconds(30)),
                 new Line(socket, JsonFraming.CHAT_V1, new Pulse(heartbeat, System.nanoTime())),
-                new SessionMetrics(metrics, new Sessions()));
+                new SessionMetrics(metrics, new Sessions()),
+                () -> sending);
+    }
+
+    private static Identity identity(Instant expiry) {
+        return new Identity(new UserId("alice"), new BearerToken("t1"), expiry);
     }
 
     /** Any event would do. */

@@ -9,6 +9,7 @@ import java.util.List;
 final class FakeSocket implements Socket {
 
     final List<String> events = new ArrayList<>();
+    boolean idle = true;
     private int room;
 
     FakeSocket(int room) {
@@ -30,6 +31,11 @@ final class FakeSocket implements Socket {
     public void sendLast(List<byte[]> frames, CloseCode code) {
         frames.forEach(frame -> events.add(new String(frame, UTF_8)));
         close(code);
+    }
+
+    @Override
+    public boolean isIdle() {
+        return idle;
     }
 
     @Override

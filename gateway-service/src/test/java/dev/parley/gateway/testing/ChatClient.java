@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -89,7 +91,14 @@ public final class ChatClient implements AutoCloseable {
         return await(frame -> true, "any frame");
     }
 
-    /** What has come and was not asked for yet. */
+    /** All that has come and was not asked for yet. */
+    public List<JsonNode> rest() {
+        var texts = new ArrayList<String>();
+        inbox.frames.drainTo(texts);
+        return texts.stream().map(JSON::readTree).toList();
+    }
+
+    /** How much has come and was not asked for yet. */
     public int pending() {
         return inbox.frames.size();
     }

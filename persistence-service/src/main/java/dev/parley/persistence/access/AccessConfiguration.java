@@ -1,56 +1,35 @@
 package dev.parley.persistence.access;
 
 import dev.parley.contracts.ErrorCode;
-import dev.parley.contracts.UserId;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every call carries the token of the user it is for; health and metrics have a port of their own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 class AccessConfiguration {
 
     @Bean
-    @ConditionalOnProperty("parley.jwt.secret")
-    JwtDecoder secretDecoder(JwtSettings settings, OAuth2TokenValidator<Jwt> subjects) {
-        var decoder = NimbusJwtDecoder.withSecretKey(settings.key()).macAlgorithm(MacAlgorithm.HS256).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(settings.clockSkew()), subjects));
+    JwtDecoder jwtDecoder(JwtSettings settings, OAuth2ResourceServerProperties boots) {
+        var decoder = new TokenKeys(settings, boots.getJwt()).decoder();
+        decoder.setJwtValidator(TokenRules.of(settings, boots.getJwt()).validator());
         return decoder;
-    }
-
-    /** Spring Boot gives it to the decoders that it makes, too. */
-    @Bean
-    OAuth2TokenValidator<Jwt> subjects() {
-        return token -> {
-            try {
-                var _ = new UserId(String.valueOf(token.getSubject()));
-                return token.getSubject() == null
-                        ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "sub: missing", null))
-                        : OAuth2TokenValidatorResult.success();
-            } catch (IllegalArgumentException e) {
-                return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "sub: not a user id", null));
-            }
-        };
     }
 
     @Bean
@@ -63,28 +42,46 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, JsonMapper json, CorsSettings cors) throws Exception {
+        var unauthenticated = new Unauthenticated(new ProblemWriter(json));
+        if (!cors.allowedOrigins().isEmpty()) {
+            http.addFilter(Pages.filter(cors, json));
+        }
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie ever says who somebody is here.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(tokens -> tokens
-                        .authenticationEntryPoint((_, response, _) -> unauthenticated(json, response))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .anyRequest().authenticated())
+                .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(unauthenticated)
+                        .withObjectPostProcessor(answeringAll(unauthenticated))
                         .jwt(_ -> {
-                            // The decoder is the bean above, or the one of Spring Boot's own properties.
+                            // The decoder is the bean above.
                         }))
                 .build();
     }
 
-    private static void unauthenticated(
-            JsonMapper json, HttpServletResponse response) throws IOException {
-        var problem = Problems.of(
-                ErrorCode.CHAT_UNAUTHENTICATED, "token: missing, bad or expired (expected: a valid bearer token)");
-        response.setStatus(problem.getStatus());
-        response.setHeader("WWW-Authenticate", "Bearer");
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    /** Spring would throw on what it takes for a fault of the service, and the caller would see a 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringAll(Unauthenticated answer) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(answer::commence);
+                return filter;
+            }
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> errorsOfTheServer() {
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new JettyErrors()));
+    }
+
+    /** Of paths that are written so that a filter could be fooled by them. */
+    @Bean
+    RequestRejectedHandler oddPaths(JsonMapper json) {
+        return (_, response, _) -> new ProblemWriter(json).write(
+                response, Problems.of(ErrorCode.CHAT_INVALID_REQUEST, "path or header: malformed"));
     }
 }

@@ -1,42 +1,63 @@
 package dev.parley.persistence.access;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Tokens signed with a shared secret. Without one, Spring Boot's resource-server properties name the key (a JWK set, an
- * issuer, a public key); there is no default key.
+ * Which tokens are taken.
  *
- * @param secret of HS256, at least 32 bytes in UTF-8
- * @param clockSkew how far the issuer's clock may be off
+ * @param secret of HS256; where none is set, Spring Boot's properties of a resource server say whom to trust
+ * @param issuer that a token has to name; null for any, or that of Spring Boot's {@code issuer-uri}
+ * @param audience of which a token has to name one, on top of Spring Boot's {@code audiences}; none for any
+ * @param clockSkew by which the issuer's clock may be off: a token is taken for this much longer than it says
  */
 @ConfigurationProperties("parley.jwt")
-public record JwtSettings(@Nullable String secret, @DefaultValue("30s") Duration clockSkew) {
+record JwtSettings(
+        @Nullable String secret,
+        @Nullable String issuer,
+        @DefaultValue List<String> audience,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue JwkSet jwkSet) {
 
-    private static final int MIN_SECRET_BYTES = 32;
+    JwtSettings {
+        audience = List.copyOf(audience);
+    }
 
-    public JwtSettings {
-        if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("parley.jwt.secret: "
-                    + secret.getBytes(StandardCharsets.UTF_8).length + " bytes (expected: at least " + MIN_SECRET_BYTES
-                    + ")");
+    /**
+     * Of a JWK set that is fetched.
+     *
+     * @param refresh after which it is fetched again: a key that was taken out of it ends by then
+     * @param outage for which its keys are used while it can't be fetched
+     * @param interval in which it is fetched at most twice, whatever keys tokens name
+     * @param timeout of connecting, and of reading
+     */
+    record JwkSet(
+            @DefaultValue("5m") Duration refresh,
+            @DefaultValue("1h") Duration outage,
+            @DefaultValue("10s") Duration interval,
+            @DefaultValue("2s") Duration timeout) {
+
+        JwkSet {
+            if (timeout.multipliedBy(2).compareTo(refresh) > 0 || refresh.compareTo(outage) > 0) {
+                throw new IllegalArgumentException("parley.jwt.jwk-set: timeout " + timeout.toMillis() + " ms, refresh "
+                        + refresh.toMillis() + " ms, outage " + outage.toMillis()
+                        + " ms (expected: twice the timeout at most the refresh, and that at most the outage)");
+            }
         }
     }
 
-    SecretKey key() {
-        if (secret == null) {
-            throw new IllegalStateException("parley.jwt.secret: missing (expected: at least 32 bytes)");
-        }
-        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    /** Not bound as a type of its own: where binding fails, Spring Boot prints the value. */
+    @Nullable
+    Secret key() {
+        return secret == null || secret.isEmpty() ? null : new Secret(secret);
     }
 
     @Override
     public String toString() {
-        return "JwtSettings[clockSkew=" + clockSkew + "]";
+        return "JwtSettings[issuer=" + issuer + ", audience=" + audience + ", clockSkew=" + clockSkew + ", jwkSet="
+                + jwkSet + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.persistence.access;
 import dev.parley.contracts.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handleBug(RuntimeException e) {
+        if (e instanceof HttpException malformed && !HttpStatus.isServerError(malformed.getCode())) {
+            return answer(of(ErrorCode.CHAT_INVALID_REQUEST, "query: malformed"));
+        }
         log.error("A call failed", e);
         return answer(of(ErrorCode.CHAT_INTERNAL, "the call could not be handled"));
     }

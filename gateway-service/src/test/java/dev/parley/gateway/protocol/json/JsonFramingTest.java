@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.protocol.Answers;
+import dev.parley.gateway.protocol.ClosingReason;
 import dev.parley.gateway.protocol.FrameId;
 import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.SessionEvents;
@@ -47,8 +48,10 @@ class JsonFramingTest {
 
     @Test
     void writesAnEvent() {
-        assertThat(text(JsonFraming.CHAT_V1.event(SessionEvents.closing("why", Duration.ofMillis(1_500)))))
-                .isEqualTo("{\"event\":\"session:closing\",\"data\":{\"reason\":\"why\",\"reconnectAfterMs\":1500}}");
+        assertThat(text(JsonFraming.CHAT_V1.event(
+                SessionEvents.closing(ClosingReason.TOO_MANY_SESSIONS, Duration.ofMillis(1_500)))))
+                .isEqualTo("{\"event\":\"session:closing\",\"data\":{\"reason\":\"too_many_sessions\","
+                        + "\"reconnectAfterMs\":1500}}");
     }
 
     private static String text(byte[] frame) {

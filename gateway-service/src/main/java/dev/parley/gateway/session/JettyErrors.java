@@ -1,0 +1,28 @@
+package dev.parley.gateway.session;
+
+import dev.parley.gateway.access.Problem;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is not even a request for Spring: too long a header, a bad host, no HTTP at all. */
+final class JettyErrors extends ErrorHandler {
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        var problem = Problem.of(status, HttpStatus.getMessage(status));
+        response.write(true, ByteBuffer.wrap(problem.toJson()), callback);
+    }
+}
