@@ -2,7 +2,9 @@ package dev.parley.contracts;
 
 import com.google.protobuf.ByteString;
 import dev.parley.contracts.wire.Event;
+import dev.parley.contracts.wire.Notification;
 import dev.parley.contracts.wire.Receipt;
+import java.nio.ByteBuffer;
 
 /**
  * Keys of records. On the compacted {@code chat.events} a key names the conversation and the entity within it, so that
@@ -27,6 +29,15 @@ public final class RecordKeys {
 
     public static byte[] receipt(Receipt receipt) {
         return receipt.getConversationId().concat(member(receipt.getUserId())).toByteArray();
+    }
+
+    /** The same for the same message and user, so that whoever reads a notification twice can tell. */
+    public static byte[] notification(Notification notification) {
+        var seq = ByteString.copyFrom(ByteBuffer.allocate(Long.BYTES).putLong(notification.getSeq()).flip());
+        return notification.getConversationId()
+                .concat(seq)
+                .concat(member(notification.getUserId()))
+                .toByteArray();
     }
 
     private static ByteString entity(Event event) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.parley.contracts.wire.Conversation;
 import dev.parley.contracts.wire.Event;
 import dev.parley.contracts.wire.Message;
+import dev.parley.contracts.wire.Notification;
 import dev.parley.contracts.wire.Participant;
 import dev.parley.contracts.wire.Participants;
 import dev.parley.contracts.wire.Receipt;
@@ -54,6 +55,17 @@ class KeysTest {
     void keysAReceiptByItsMember() {
         var receipt = Receipt.newBuilder().setConversationId(CONVERSATION.toBytes()).setUserId("bob").build();
         assertThat(HexFormat.of().formatHex(RecordKeys.receipt(receipt))).isEqualTo(CONVERSATION_HEX + "75626f62");
+    }
+
+    @Test
+    void keysANotificationByMessageAndUser() {
+        var notification = Notification.newBuilder()
+                .setConversationId(CONVERSATION.toBytes())
+                .setSeq(7)
+                .setUserId("bob")
+                .build();
+        assertThat(HexFormat.of().formatHex(RecordKeys.notification(notification)))
+                .isEqualTo(CONVERSATION_HEX + "0000000000000007" + "75626f62");
     }
 
     @Test

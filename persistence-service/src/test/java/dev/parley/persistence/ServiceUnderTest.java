@@ -40,7 +40,8 @@ public abstract class ServiceUnderTest {
     @DynamicPropertySource
     static void engines(DynamicPropertyRegistry registry) throws Exception {
         List<Topic> topics = Stream.of(
-                Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS, Topics.deadLettersOf(Topics.COMMANDS))
+                Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS, Topics.NOTIFICATIONS,
+                Topics.deadLettersOf(Topics.COMMANDS))
                 .map(name -> new Topic(name, PARTITIONS))
                 .toList();
         Engines.kafka().createTopics(topics);
@@ -50,5 +51,7 @@ public abstract class ServiceUnderTest {
         registry.add("spring.datasource.password", DATABASE::password);
         registry.add("spring.data.redis.url", REDIS::url);
         registry.add("parley.partitions", () -> PARTITIONS);
+        registry.add("parley.notifications.delay", () -> "2s");
+        registry.add("parley.notifications.pace", () -> "100ms");
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class LogCheck {
 
-    private static final List<String> TOPICS = List.of(Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS,
+    private static final List<String> ALWAYS = List.of(Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS,
             Topics.deadLettersOf(Topics.COMMANDS));
 
+    private final List<String> topics;
     private final KafkaAdmin kafka;
     private final int partitions;
     private final WriterSettings settings;
 
-    LogCheck(KafkaAdmin kafka, LogSettings log, WriterSettings settings) {
+    LogCheck(
+            KafkaAdmin kafka,
+            LogSettings log,
+            WriterSettings settings,
+            @Value("${parley.notifications.enabled:true}") boolean notifications) {
+        this.topics = notifications
+                ? Stream.concat(ALWAYS.stream(), Stream.of(Topics.NOTIFICATIONS)).toList()
+                : ALWAYS;
         this.kafka = kafka;
         this.partitions = log.partitions();
         this.settings = settings;
@@ -32,10 +42,10 @@ class LogCheck {
     void requireTopics() {
         var timeout = settings.startTimeout();
         try (var admin = Admin.create(kafka.getConfigurationProperties())) {
-            var topics = admin.describeTopics(TOPICS).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            topics.values().forEach(this::requirePartitions);
+            var found = admin.describeTopics(topics).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            found.values().forEach(this::requirePartitions);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topics " + TOPICS + " can't be described: " + e.getCause(), e);
+            throw new IllegalStateException("topics " + topics + " can't be described: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
                     e);
