@@ -43,7 +43,7 @@ class ReconnectIT {
                     // Shorter than a catch-up at times, longer at others; each time it goes on to the other gateway.
                     .also(Duration.ofMillis(300), random -> restless.loseConnection())
                     .also(Duration.ofMillis(700), random -> second.loseConnection());
-            traffic.goOnFor(LONG ? Duration.ofSeconds(60) : Duration.ofSeconds(20));
+            traffic.goOnFor(LONG ? Duration.ofSeconds(60) : Duration.ofSeconds(15));
             var done = traffic.stop();
             assertThat(done.get(0)).isGreaterThan(500);
             assertThat(done.get(2)).isGreaterThan(30);
@@ -76,7 +76,7 @@ class ReconnectIT {
                     mortal.restart();
                 });
             }
-            traffic.goOnFor(LONG ? Duration.ofSeconds(60) : Duration.ofSeconds(20));
+            traffic.goOnFor(LONG ? Duration.ofSeconds(60) : Duration.ofSeconds(15));
             assertThat(traffic.stop()).allMatch(times -> times > 10);
             assertThat(crowd.settle(PATIENCE)).hasToString(CLEAN);
             var history = crowd.history().stored();

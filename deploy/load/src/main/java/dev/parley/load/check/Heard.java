@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The receipts that a device heard. For what its user sent since the device was last cut off, it has heard how far everyone's
- * marks have come; what was pushed before may have been missed, and is read on demand.
+ * The receipts that a device heard. For what its user sent since the device was last cut off, and since the user was last out
+ * of the conversation, it has heard how far everyone's marks have come: what was pushed before may have been missed, and is
+ * read on demand, and who is out is told of nothing.
  */
 final class Heard {
 
@@ -26,6 +27,7 @@ final class Heard {
         for (var entry : device.entries()) {
             switch (entry.event()) {
                 case Event.Interrupted() -> own.clear();
+                case Event.Left(var conversation, _) -> own.remove(conversation);
                 case Event.Received(var conversation, var message, var arrival) when arrival.isShown()
                         && message.isUnchanged() && message.sender().equals(device.user()) ->
                     own.computeIfAbsent(conversation, key -> new TreeSet<>()).add(message.seq());

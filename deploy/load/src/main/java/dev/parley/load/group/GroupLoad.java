@@ -77,10 +77,12 @@ public final class GroupLoad implements AutoCloseable {
         say("%,d groups of %,d members, all connected", size.groups(), size.members());
         var began = System.nanoTime();
         speak(began);
-        if (!awaitCopies()) {
+        var complete = awaitCopies();
+        if (!complete) {
             say("failed: no progress for %,d s", options.timeout().toSeconds());
         }
-        return conclude(began);
+        report(began);
+        return isClean() && complete ? 0 : 1;
     }
 
     private Member join(UserId user) {
@@ -148,7 +150,7 @@ public final class GroupLoad implements AutoCloseable {
         return true;
     }
 
-    private int conclude(long began) throws InterruptedException {
+    private void report(long began) {
         var seconds = Math.max(1e-9, (deliveries.lastAt() - began) / 1e9);
         var latency = deliveries.latency();
         say("sent %,d messages in %d s, %,d deliveries, %,.0f deliveries/s", deliveries.messages(),
@@ -158,10 +160,13 @@ public final class GroupLoad implements AutoCloseable {
                 latency.getValueAtPercentile(99) / 1e3, latency.getMaxValue() / 1e3);
         var cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         say("CPU of this driver %.1f s", cpu.toMillis() / 1e3);
+    }
+
+    private boolean isClean() throws InterruptedException {
         var verdict = settle();
         say("checked: %s", verdict.summary());
         verdict.findings().stream().limit(FINDINGS_SHOWN).forEach(finding -> say("  %s", finding));
-        return verdict.isClean() ? 0 : 1;
+        return verdict.isClean();
     }
 
     /** The last marks have some time to come to rest. */

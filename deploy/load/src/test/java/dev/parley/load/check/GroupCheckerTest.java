@@ -186,6 +186,19 @@ class GroupCheckerTest {
     }
 
     @Test
+    void excusesASenderWhoWasOutWhenTheMarkWasGiven() {
+        var missed = (Predicate<Entry>) entry -> entry.event() instanceof Event.ReceiptSeen seen
+                && seen.user().equals(RUTH);
+        group.remove(OLGA, PAUL);
+        assertClean(without(PAUL, missed));
+        group.add(OLGA, PAUL);
+        assertClean(without(PAUL, missed));
+        // Marks that pass what was said since are told again.
+        group.say(PAUL);
+        assertRefuted(without(PAUL, missed), Kind.RECEIPT_MISSING);
+    }
+
+    @Test
     void excusesWhatNobodyWhoIsLeftCanRead() {
         var history = group.build();
         var stored = Objects.requireNonNull(history.stored().get(GROUP));
