@@ -1,6 +1,7 @@
 package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.Engines;
@@ -11,11 +12,14 @@ import dev.parley.gateway.testing.SharedEngines;
 import dev.parley.gateway.testing.Tokens;
 import dev.parley.gateway.testing.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +82,30 @@ class GoingAwayIT {
             assertThat(quick.closeCode()).isEqualTo(1012);
         } finally {
             gateway.close();
+        }
+    }
+
+    @Test
+    void sendsNewHandshakesElsewhereWhileItStops() {
+        var gateway = SharedEngines.gateway(Map.of("parley.gateway.shutdown.in-flight", "3s"));
+        var stopping = new CompletableFuture<@Nullable Void>();
+        try (var client = ChatClient.ready(gateway.socket(), "early")) {
+            stopping.completeAsync(() -> {
+                gateway.close();
+                return null;
+            });
+            client.await("session:closing");
+            assertThatThrownBy(() -> ChatClient.open(gateway.socket(), Tokens.of("late")))
+                    .cause()
+                    .isInstanceOf(WebSocketHandshakeException.class)
+                    .satisfies(failure -> {
+                        var answer = ((WebSocketHandshakeException) failure).getResponse();
+                        assertThat(answer.statusCode()).isEqualTo(503);
+                        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+                    });
+            assertThat(client.closeCode()).isEqualTo(1012);
+        } finally {
+            stopping.join();
         }
     }
 

@@ -92,7 +92,7 @@ class SessionLifeIT {
             binary.sendBinary(new byte[]{1});
             assertThat(binary.closeCode()).isEqualTo(4400);
             for (var i = 0; i < 6; i++) {
-                text.send("not json");
+                text.sendNonsense("not json");
             }
             assertThat(text.closeCode()).isEqualTo(4400);
         }

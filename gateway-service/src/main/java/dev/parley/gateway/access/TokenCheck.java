@@ -76,7 +76,7 @@ public final class TokenCheck implements AutoCloseable {
     Identity identityOf(Jwt token) {
         var subject = Objects.requireNonNull(token.getSubject(), "checked with the token");
         var end = Objects.requireNonNull(token.getExpiresAt(), "checked with the token");
-        return new Identity(new UserId(subject), new BearerToken(token.getTokenValue()), end.plus(clockSkew));
+        return new Identity(new UserId(subject), new BearerToken(token.getTokenValue()), end, end.plus(clockSkew));
     }
 
     @Override

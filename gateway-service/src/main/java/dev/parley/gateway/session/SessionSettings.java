@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param malformedFrames in a row that are taken for mistakes; the next is taken for another protocol
  * @param resyncSpread over which clients are told to sync, so that they do not all come at once
- * @param expiryWarning before its token ends, a client is told
+ * @param expiryWarning before its token ends by its own word, a client is told; the close is the clock skew later
  */
 @ConfigurationProperties("parley.gateway")
 record SessionSettings(

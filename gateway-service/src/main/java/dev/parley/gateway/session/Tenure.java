@@ -21,7 +21,7 @@ final class Tenure {
         END
     }
 
-    /** @param warning how long before the end the client is told, once for each token */
+    /** @param warning how long before a token's own end the client is told, once for each */
     Tenure(Identity identity, Duration warning) {
         this.identity = identity;
         this.warning = warning;
@@ -35,16 +35,16 @@ final class Tenure {
         return identity.token();
     }
 
+    /** Until the socket is closed, which is a little later than the token says. */
     Duration remaining(Instant now) {
-        return Duration.between(now, identity.expiresAt());
+        return Duration.between(now, identity.takenUntil());
     }
 
     synchronized Due due(Instant now) {
-        var remaining = remaining(now);
-        if (!remaining.isPositive()) {
+        if (!remaining(now).isPositive()) {
             return Due.END;
         }
-        return warned || remaining.compareTo(warning) > 0 ? Due.NOTHING : Due.WARNING;
+        return warned || now.isBefore(identity.endsAt().minus(warning)) ? Due.NOTHING : Due.WARNING;
     }
 
     synchronized void warned() {

@@ -174,7 +174,7 @@ class TokenCheckTest {
         try (var check = check()) {
             var end = in(Duration.ofSeconds(-20));
             var verdict = check.now(new BearerToken(Issuer.token(RSA, "a", claims -> claims.expirationTime(end))));
-            assertThat(((Verdict.Accepted) verdict).identity().expiresAt())
+            assertThat(((Verdict.Accepted) verdict).identity().takenUntil())
                     .isEqualTo(end.toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plusSeconds(30));
         }
     }

@@ -18,6 +18,7 @@ class ChatSessionTest {
 
     private static final Instant EXPIRY = Instant.parse("2026-11-01T10:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration SKEW = Duration.ofSeconds(10);
 
     private boolean sending;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -60,21 +61,21 @@ class ChatSessionTest {
     }
 
     @Test
-    void warnsOnceBeforeAToken() {
+    void warnsOnceBeforeTheTokenEndsByItsOwnWord() {
         var socket = new FakeSocket(10);
         var session = session(socket);
         ready(session);
-        session.lookAfter(EXPIRY.minusSeconds(31), System.nanoTime(), GRACE);
+        session.lookAfter(EXPIRY.minusSeconds(41), System.nanoTime(), GRACE);
         assertThat(socket.events).hasSize(1);
-        session.lookAfter(EXPIRY.minusSeconds(30), System.nanoTime(), GRACE);
-        session.lookAfter(EXPIRY.minusSeconds(29), System.nanoTime(), GRACE);
+        session.lookAfter(EXPIRY.minusSeconds(40), System.nanoTime(), GRACE);
+        session.lookAfter(EXPIRY.minusSeconds(39), System.nanoTime(), GRACE);
         assertThat(socket.events.subList(1, socket.events.size())).containsExactly(
                 "{\"event\":\"session:closing\",\"data\":{\"reason\":\"token_expired\",\"reconnectAfterMs\":0,"
-                        + "\"closesInMs\":30000}}");
+                        + "\"closesInMs\":40000}}");
         session.tenure().extend(identity(EXPIRY.plusSeconds(60)));
         session.lookAfter(EXPIRY.plusSeconds(1), System.nanoTime(), GRACE);
         assertThat(socket.events).hasSize(2);
-        session.lookAfter(EXPIRY.plusSeconds(30), System.nanoTime(), GRACE);
+        session.lookAfter(EXPIRY.plusSeconds(20), System.nanoTime(), GRACE);
         assertThat(socket.events).hasSize(3);
     }
 
@@ -131,7 +132,7 @@ class ChatSessionTest {
     }
 
     private static Identity identity(Instant expiry) {
-        return new Identity(new UserId("alice"), new BearerToken("t1"), expiry);
+        return new Identity(new UserId("alice"), new BearerToken("t1"), expiry.minus(SKEW), expiry);
     }
 
     /** Any event would do. */

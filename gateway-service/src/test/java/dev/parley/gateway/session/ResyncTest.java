@@ -62,7 +62,7 @@ class ResyncTest {
         var heartbeat = new SessionSettings.Heartbeat(SPREAD, SPREAD, SPREAD);
         return new ChatSession(
                 "session of " + user,
-                new Tenure(new Identity(new UserId(user), new BearerToken("t"), Instant.MAX), SPREAD),
+                new Tenure(new Identity(new UserId(user), new BearerToken("t"), Instant.MAX, Instant.MAX), SPREAD),
                 new Line(new FakeSocket(0), JsonFraming.CHAT_V1, new Pulse(heartbeat, 0)),
                 new SessionMetrics(new SimpleMeterRegistry(), sessions),
                 () -> false);
