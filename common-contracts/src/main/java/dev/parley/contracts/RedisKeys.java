@@ -7,6 +7,10 @@ import java.time.Duration;
  *
  * <p>A gateway's mailbox is a stream that it creates and keeps alive; writers append only to a stream that exists, so
  * the mailbox is the gateway's lease as well. A user's route is the set of gateways that hold sessions of theirs.
+ *
+ * <p>Where sessions are limited, gateways keep the sessions of each user too: a sorted set, oldest first, of
+ * {@code gatewayId/sessionId} by the time of Redis in microseconds. What a dead gateway left in it is found by its
+ * mailbox, once the set is over the limit. Of a session that has to go, its gateway hears on a channel of its own.
  */
 public final class RedisKeys {
 
@@ -30,5 +34,14 @@ public final class RedisKeys {
 
     public static String route(UserId userId) {
         return "route:{" + userId + "}";
+    }
+
+    public static String sessions(UserId userId) {
+        return "sessions:{" + userId + "}";
+    }
+
+    /** The sharded channel on which a gateway hears of its sessions that have to go. */
+    public static String goodbyes(GatewayId gatewayId) {
+        return "goodbyes:{" + gatewayId + "}";
     }
 }

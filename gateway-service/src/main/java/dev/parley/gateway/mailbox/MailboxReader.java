@@ -22,7 +22,7 @@ final class MailboxReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
     private final Supplier<RedisLink> redis;
-    private final RouteTable routes;
+    private final Places places;
     private final Fanout fanout;
     private final LostPlaces lostPlaces;
     private final MailboxSettings settings;
@@ -34,12 +34,12 @@ final class MailboxReader implements SmartLifecycle {
 
     MailboxReader(
             Supplier<RedisLink> redis,
-            RouteTable routes,
+            Places places,
             Fanout fanout,
             LostPlaces lostPlaces,
             MailboxSettings settings) {
         this.redis = redis;
-        this.routes = routes;
+        this.places = places;
         this.fanout = fanout;
         this.lostPlaces = lostPlaces;
         this.settings = settings;
@@ -85,7 +85,7 @@ final class MailboxReader implements SmartLifecycle {
         } finally {
             // Before any pause, so that arrivals do not wait for a connection that is gone.
             following = false;
-            routes.moveOut();
+            places.moveOut();
         }
     }
 
@@ -118,7 +118,7 @@ final class MailboxReader implements SmartLifecycle {
             mailbox = present;
             log.info("mailbox made: gatewayId={}", present.gatewayId());
         }
-        routes.moveTo(new RouteTable.Place(present.gatewayId(), link.routing()))
+        places.moveTo(new RouteTable.Place(present.gatewayId(), link.routing()))
                 .get(settings.lease().toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -140,7 +140,7 @@ final class MailboxReader implements SmartLifecycle {
             if ((due || full) && current.takeMissed(link.reading()) > 0) {
                 lostPlaces.tell(LossReason.ENTRIES_MISSED);
             }
-            if (routes.isIncomplete()) {
+            if (places.areIncomplete()) {
                 return LossReason.ROUTES_INCOMPLETE;
             }
             if (!link.isOpen()) {

@@ -26,6 +26,11 @@ class MailboxWiring {
     }
 
     @Bean
+    Places places(RouteTable routes, ObjectProvider<PlaceListener> listeners) {
+        return new Places(routes, listeners.orderedStream().toList());
+    }
+
+    @Bean
     Fanout fanout(Sessions sessions, ObjectProvider<MembershipListener> listeners, MeterRegistry metrics) {
         return new Fanout(sessions, new MembershipNews(listeners.orderedStream().toList()), metrics);
     }
@@ -33,7 +38,7 @@ class MailboxWiring {
     @Bean
     MailboxReader mailboxReader(
             LettuceConnectionFactory factory,
-            RouteTable routes,
+            Places places,
             Fanout fanout,
             Resync resync,
             MailboxSettings settings,
@@ -43,7 +48,7 @@ class MailboxWiring {
                         (RedisClient) factory.getRequiredNativeClient(),
                         settings.redis().answer(),
                         settings.reading().block()),
-                routes,
+                places,
                 fanout,
                 new LostPlaces(resync, metrics),
                 settings);

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,20 @@ public final class RedisLine {
 
     static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
-    private final KeptConnection<StatefulRedisConnection<String, byte[]>> connection;
+    private final Supplier<@Nullable StatefulRedisConnection<String, byte[]>> connection;
 
-    RedisLine(KeptConnection<StatefulRedisConnection<String, byte[]>> connection) {
+    /** @param connection null while there is none */
+    RedisLine(Supplier<@Nullable StatefulRedisConnection<String, byte[]>> connection) {
         this.connection = connection;
     }
 
+    /** A line that does not come back. */
+    public static RedisLine over(StatefulRedisConnection<String, byte[]> connection) {
+        return new RedisLine(() -> connection.isOpen() ? connection : null);
+    }
+
     public boolean isUp() {
-        return connection.current() != null;
+        return connection.get() != null;
     }
 
     /** The members of each set, in the order of the keys; all in one round trip. */
@@ -62,7 +68,7 @@ public final class RedisLine {
 
     /** Sets a key that is gone after its life. */
     public CompletableFuture<Void> set(String key, String value, Duration life) {
-        var present = connection.current();
+        var present = connection.get();
         return present == null
                 ? away()
                 : present.async().psetex(key, life.toMillis(), value.getBytes(UTF_8)).toCompletableFuture()
@@ -78,7 +84,7 @@ public final class RedisLine {
 
     private <T> CompletableFuture<List<@Nullable T>> each(
             Collection<String> keys, Function<String, Command<String, byte[], T>> command) {
-        var present = connection.current();
+        var present = connection.get();
         if (present == null) {
             return away();
         }
@@ -101,24 +107,39 @@ public final class RedisLine {
         return new String(value, UTF_8);
     }
 
+    /** Takes members out of a sorted set. */
+    public CompletableFuture<Void> takeOut(String key, Collection<String> members) {
+        var present = connection.get();
+        if (present == null) {
+            return away();
+        }
+        var values = members.stream().map(each -> each.getBytes(UTF_8)).toArray(byte[][]::new);
+        return present.async().zrem(key, values).toCompletableFuture().thenApply(_ -> null);
+    }
+
     /** Runs a script over one key, in one round trip where Redis knows the script. */
     public CompletableFuture<Long> run(Script script, String key, byte[]... arguments) {
-        var present = connection.current();
+        return run(script, ScriptOutputType.INTEGER, key, arguments);
+    }
+
+    /** Runs a script that gives a list of texts. */
+    public CompletableFuture<List<String>> runForTexts(Script script, String key, byte[]... arguments) {
+        return this.<List<byte[]>>run(script, ScriptOutputType.MULTI, key, arguments)
+                .thenApply(values -> values.stream().map(RedisLine::text).toList());
+    }
+
+    private <T> CompletableFuture<T> run(Script script, ScriptOutputType type, String key, byte[][] arguments) {
+        var present = connection.get();
         if (present == null) {
             return away();
         }
         var keys = new String[]{key};
         var commands = present.async();
-        return commands.<Long>evalsha(script.digest(), ScriptOutputType.INTEGER, keys, arguments)
+        return commands.<T>evalsha(script.digest(), type, keys, arguments)
                 .toCompletableFuture()
                 .exceptionallyCompose(failure -> isUnknownScript(failure)
-                        ? eval(commands, script, keys, arguments)
+                        ? commands.<T>eval(script.text(), type, keys, arguments).toCompletableFuture()
                         : CompletableFuture.failedFuture(failure));
-    }
-
-    private static CompletableFuture<Long> eval(
-            RedisAsyncCommands<String, byte[]> commands, Script script, String[] keys, byte[][] arguments) {
-        return commands.<Long>eval(script.text(), ScriptOutputType.INTEGER, keys, arguments).toCompletableFuture();
     }
 
     private static boolean isUnknownScript(Throwable failure) {

@@ -39,7 +39,7 @@ class RedisWiring {
 
     @Bean
     RedisLine redisLine(KeptConnection<StatefulRedisConnection<String, byte[]>> commandConnection) {
-        return new RedisLine(commandConnection);
+        return new RedisLine(commandConnection::current);
     }
 
     @Bean

@@ -15,7 +15,7 @@ final class Admission {
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
-    private final Sessions sessions;
+    private final Seats seats;
     private final Routes routes;
     private final Resync resync;
     private final Clock clock;
@@ -23,13 +23,13 @@ final class Admission {
     private final Duration routeDeadline;
 
     Admission(
-            Sessions sessions,
+            Seats seats,
             Routes routes,
             Resync resync,
             Clock clock,
             LimitsInForce limits,
             Duration routeDeadline) {
-        this.sessions = sessions;
+        this.seats = seats;
         this.routes = routes;
         this.resync = resync;
         this.clock = clock;
@@ -42,8 +42,7 @@ final class Admission {
      * Redis the session is let in all the same; it can send, and is told to sync once it can hear.
      */
     void admit(ChatSession session) {
-        sessions.add(session);
-        makeRoom(session.userId());
+        seats.take(session);
         var routed = routes.arrived(session.userId()).toCompletableFuture();
         routed.copy().orTimeout(routeDeadline.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, failure) -> {
             session.becomeReady(ready(session.id(), session.userId()));
@@ -54,17 +53,8 @@ final class Admission {
         });
     }
 
-    /** Of the sessions that a user has here, the oldest give way. */
-    private void makeRoom(UserId userId) {
-        var rates = limits.rates();
-        if (rates != null) {
-            var open = sessions.of(userId.value()).stream().filter(ChatSession::isOpen).toList();
-            open.stream().limit(Math.max(0, open.size() - rates.sessionsPerUser())).forEach(ChatSession::giveWay);
-        }
-    }
-
     void dismiss(ChatSession session) {
-        sessions.remove(session);
+        seats.leave(session);
         routes.left(session.userId());
     }
 

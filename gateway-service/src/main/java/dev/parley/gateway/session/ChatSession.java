@@ -34,6 +34,7 @@ public final class ChatSession {
     private final Line line;
     private final SessionMetrics metrics;
     private final BooleanSupplier sending;
+    private final long openedAt = System.nanoTime();
     private volatile State state = State.CONNECTING;
     private volatile long leavingSince;
     private volatile long closingSince;
@@ -148,8 +149,13 @@ public final class ChatSession {
         close(CloseCode.TOO_MANY_SESSIONS, ClosingReason.TOO_MANY_SESSIONS, Duration.ZERO);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state != State.CLOSING;
+    }
+
+    /** How long it has been there. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
     boolean isLeaving() {

@@ -62,15 +62,20 @@ class SessionWiring {
     }
 
     @Bean
+    Seats seats(Sessions sessions, Headcount headcount, LimitSettings limits) {
+        return new Seats(sessions, headcount, limits);
+    }
+
+    @Bean
     Admission admission(
-            Sessions sessions,
+            Seats seats,
             Routes routes,
             Resync resync,
             Clock clock,
             LimitSettings limits,
             SessionSettings settings) {
         return new Admission(
-                sessions, routes, resync, clock, limits.inForce(), settings.handshake().routeDeadline());
+                seats, routes, resync, clock, limits.inForce(), settings.handshake().routeDeadline());
     }
 
     @Bean

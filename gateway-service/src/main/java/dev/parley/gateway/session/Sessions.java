@@ -3,6 +3,7 @@ package dev.parley.gateway.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -33,6 +34,11 @@ public final class Sessions {
 
     public List<ChatSession> of(String userId) {
         return byUser.getOrDefault(userId, List.of());
+    }
+
+    /** Who has a session here. */
+    public Set<String> users() {
+        return Set.copyOf(byUser.keySet());
     }
 
     public int count() {

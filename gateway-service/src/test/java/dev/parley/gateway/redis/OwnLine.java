@@ -26,7 +26,7 @@ public final class OwnLine implements AutoCloseable {
                 () -> client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)),
                 _ -> {},
                 Duration.ofMillis(500));
-        line = new RedisLine(connection);
+        line = new RedisLine(connection::current);
         keeper = new LineKeeper(List.of(connection), Duration.ofMillis(50));
         keeper.start();
     }

@@ -34,6 +34,16 @@ public final class RedisView implements AutoCloseable {
         return redis.sync().keys(pattern);
     }
 
+    /** Of a sorted set, in its order. */
+    public List<String> members(String key) {
+        return redis.sync().zrange(key, 0, -1);
+    }
+
+    /** Into a sorted set. */
+    public void putIn(String key, double score, String member) {
+        redis.sync().zadd(key, score, member);
+    }
+
     public long lifeMillis(String key) {
         return redis.sync().pttl(key);
     }

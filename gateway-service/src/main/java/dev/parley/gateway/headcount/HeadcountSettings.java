@@ -1,0 +1,13 @@
+package dev.parley.gateway.headcount;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How sessions are counted over all gateways.
+ *
+ * @param kept after a user's last arrival, that Redis knows their sessions
+ */
+@ConfigurationProperties("parley.headcount")
+record HeadcountSettings(@DefaultValue("1d") Duration kept) {}
