@@ -3,6 +3,7 @@ package dev.parley.gateway.access;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.util.WebUtils;
 
@@ -16,8 +17,13 @@ public final class Origins {
         allowed.setAllowedOriginPatterns(patterns);
     }
 
+    /** What to tell a page that asks from another origin; null if it is not allowed to ask. */
+    public @Nullable String allowed(@Nullable String origin) {
+        return allowed.checkOrigin(origin);
+    }
+
     public boolean allow(ServerHttpRequest request) {
         var origin = request.getHeaders().getFirst(HttpHeaders.ORIGIN);
-        return origin == null || WebUtils.isSameOrigin(request) || allowed.checkOrigin(origin) != null;
+        return origin == null || WebUtils.isSameOrigin(request) || allowed(origin) != null;
     }
 }

@@ -116,7 +116,13 @@ public final class ChatSession {
     }
 
     private void send(List<byte[]> frames) {
-        if (state != State.CLOSING && !line.socket().send(frames) && startClosing()) {
+        if (state != State.CLOSING && !line.socket().send(frames)) {
+            closeTooSlow();
+        }
+    }
+
+    private void closeTooSlow() {
+        if (startClosing()) {
             metrics.tooSlow();
             log.info("closing sessionId={}: its outbound queue is full", id);
             line.close(CloseCode.TOO_SLOW);
@@ -187,6 +193,11 @@ public final class ChatSession {
         line.socket().abort();
     }
 
+    /** What still comes from the client then was under way, and is let go. */
+    boolean isClosing() {
+        return state == State.CLOSING;
+    }
+
     private synchronized boolean startClosing() {
         if (state == State.CLOSING) {
             return false;
@@ -229,18 +240,12 @@ public final class ChatSession {
     private void keepAlive(long nowNanos) {
         switch (line.pulse().due(nowNanos)) {
             case NOTHING -> {}
-            case PING -> ping();
+            case PING -> {
+                if (!line.ping()) {
+                    closeTooSlow();
+                }
+            }
             case GIVE_UP -> close(CloseCode.NO_ANSWER);
-        }
-    }
-
-    /** Where a ping is a text frame, it waits its turn like any other. */
-    private void ping() {
-        var frame = framing().ping();
-        if (frame == null) {
-            line.socket().ping();
-        } else {
-            send(List.of(frame));
         }
     }
 

@@ -5,7 +5,7 @@ import dev.parley.gateway.ratelimit.FrameLimit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A session together with its way to the log. Its frames come one at a time, so it needs no lock. */
-final class Client {
+public final class Client {
 
     private final ChatSession session;
     private final SessionCommands commands;
@@ -17,6 +17,15 @@ final class Client {
         this.session = session;
         this.commands = commands;
         this.frames = frames;
+    }
+
+    /** Of the session; others may know it. */
+    public String id() {
+        return session.id();
+    }
+
+    public void close(CloseCode code) {
+        session.close(code);
     }
 
     ChatSession session() {

@@ -1,7 +1,7 @@
 package dev.parley.gateway.session;
 
 /** A socket as its protocol sees it. Frames come one at a time, on threads that serve all sockets: nothing may block. */
-interface Connection {
+public interface Connection {
 
     void opened();
 

@@ -38,7 +38,7 @@ final class Dispatcher {
 
     void received(Inbound frame, Client client) {
         metrics.frameIn();
-        if (gate.letsIn(frame, client)) {
+        if (!client.session().isClosing() && gate.letsIn(frame, client)) {
             take(frame, client);
         }
     }

@@ -4,13 +4,24 @@ import dev.parley.gateway.protocol.Framing;
 import dev.parley.gateway.protocol.ServerEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A socket together with the way to speak on it. */
-record Line(Socket socket, Framing framing, Pulse pulse) {
+public record Line(Socket socket, Framing framing, Pulse pulse) {
 
-    void close(CloseCode code) {
+    public void close(CloseCode code) {
         close(null, code);
+    }
+
+    /** @return whether there was room for it: where a ping is a text frame, it waits its turn like any other */
+    public boolean ping() {
+        var frame = framing.ping();
+        if (frame == null) {
+            socket.ping();
+            return true;
+        }
+        return socket.send(List.of(frame));
     }
 
     /** Says why before it closes. */

@@ -10,20 +10,14 @@ import java.util.Objects;
 final class PlainProtocol implements Protocol {
 
     private final Reception reception;
-    private final Admission admission;
-    private final Dispatcher dispatcher;
     private final JsonFrameReader frames;
     private final SessionSettings.Heartbeat heartbeat;
 
     PlainProtocol(
             Reception reception,
-            Admission admission,
-            Dispatcher dispatcher,
             JsonFrameReader frames,
             SessionSettings.Heartbeat heartbeat) {
         this.reception = reception;
-        this.admission = admission;
-        this.dispatcher = dispatcher;
         this.frames = frames;
         this.heartbeat = heartbeat;
     }
@@ -45,12 +39,12 @@ final class PlainProtocol implements Protocol {
 
         @Override
         public void opened() {
-            admission.admit(client.session());
+            reception.admit(client);
         }
 
         @Override
         public void text(String text) {
-            dispatcher.received(frames.read(text), client);
+            reception.received(frames.read(text), client);
         }
 
         @Override
@@ -65,7 +59,7 @@ final class PlainProtocol implements Protocol {
 
         @Override
         public void closed() {
-            admission.dismiss(client.session());
+            reception.dismiss(client);
         }
 
         @Override

@@ -1,9 +1,9 @@
 package dev.parley.gateway.session;
 
 /** Whether somebody is still there: a ping every so often, and an answer to it in time. */
-final class Pulse {
+public final class Pulse {
 
-    enum Due {
+    public enum Due {
         NOTHING,
         PING,
         GIVE_UP
@@ -14,12 +14,12 @@ final class Pulse {
     private boolean waiting;
 
     /** @param nowNanos of a clock that only moves forward */
-    Pulse(SessionSettings.Heartbeat settings, long nowNanos) {
+    public Pulse(SessionSettings.Heartbeat settings, long nowNanos) {
         this.settings = settings;
         this.pingedAt = nowNanos;
     }
 
-    synchronized Due due(long nowNanos) {
+    public synchronized Due due(long nowNanos) {
         var since = nowNanos - pingedAt;
         if (waiting) {
             return since < settings.pong().toNanos() ? Due.NOTHING : Due.GIVE_UP;
@@ -32,7 +32,7 @@ final class Pulse {
         return Due.PING;
     }
 
-    synchronized void answered() {
+    public synchronized void answered() {
         waiting = false;
     }
 }

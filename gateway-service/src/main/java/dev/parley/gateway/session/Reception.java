@@ -2,30 +2,55 @@ package dev.parley.gateway.session;
 
 import dev.parley.gateway.access.Identity;
 import dev.parley.gateway.commands.Commands;
+import dev.parley.gateway.protocol.Inbound;
 import dev.parley.gateway.ratelimit.FrameLimits;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Makes a session of a line, once its far end has said who it is. */
-final class Reception {
+/** Where protocols hand in who has come, what they say, and that they have gone. */
+public final class Reception {
 
+    private final Admission admission;
+    private final Dispatcher dispatcher;
     private final Commands commands;
     private final FrameLimits frames;
     private final SessionMetrics metrics;
     private final Duration expiryWarning;
 
-    Reception(Commands commands, FrameLimits frames, SessionMetrics metrics, Duration expiryWarning) {
+    Reception(
+            Admission admission,
+            Dispatcher dispatcher,
+            Commands commands,
+            FrameLimits frames,
+            SessionMetrics metrics,
+            Duration expiryWarning) {
+        this.admission = admission;
+        this.dispatcher = dispatcher;
         this.expiryWarning = expiryWarning;
         this.commands = commands;
         this.frames = frames;
         this.metrics = metrics;
     }
 
-    Client receive(Identity identity, Line line) {
+    /** Makes a session of a line whose far end has said who it is. */
+    public Client receive(Identity identity, Line line) {
         var id = UUID.randomUUID().toString();
         var toLog = commands.of(identity.userId(), id);
         var tenure = new Tenure(identity, expiryWarning);
         var session = new ChatSession(id, tenure, line, metrics, toLog::areSending);
         return new Client(session, toLog, frames.forSession());
+    }
+
+    /** From here on, it hears what concerns its user. */
+    public void admit(Client client) {
+        admission.admit(client.session());
+    }
+
+    public void received(Inbound frame, Client client) {
+        dispatcher.received(frame, client);
+    }
+
+    public void dismiss(Client client) {
+        admission.dismiss(client.session());
     }
 }

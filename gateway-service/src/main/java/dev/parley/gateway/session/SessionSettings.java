@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param expiryWarning before its token ends by its own word, a client is told; the close is the clock skew later
  */
 @ConfigurationProperties("parley.gateway")
-record SessionSettings(
+public record SessionSettings(
         @DefaultValue Handshake handshake,
         @DefaultValue Heartbeat heartbeat,
         @DefaultValue Outbound outbound,
@@ -28,9 +28,10 @@ record SessionSettings(
      *     is never a cookie, so that a foreign page has nothing to ride on
      * @param routeDeadline after which a session is let in although Redis has not taken its route
      */
-    record Handshake(@DefaultValue("*") List<String> allowedOrigins, @DefaultValue("2s") Duration routeDeadline) {
+    public record Handshake(@DefaultValue("*") List<String> allowedOrigins,
+            @DefaultValue("2s") Duration routeDeadline) {
 
-        Handshake {
+        public Handshake {
             allowedOrigins = List.copyOf(allowedOrigins);
         }
     }
@@ -40,7 +41,7 @@ record SessionSettings(
      * @param pong how long an answer may take
      * @param sweep how often sockets are looked after
      */
-    record Heartbeat(
+    public record Heartbeat(
             @DefaultValue("25s") Duration ping,
             @DefaultValue("20s") Duration pong,
             @DefaultValue("1s") Duration sweep) {}
@@ -50,7 +51,7 @@ record SessionSettings(
      *
      * @param closeGrace for a client to take part in the close, before its connection is cut
      */
-    record Outbound(
+    public record Outbound(
             @DefaultValue("1024") int frames,
             @DefaultValue("1MB") DataSize bytes,
             @DefaultValue("5s") Duration closeGrace) {}
@@ -60,7 +61,7 @@ record SessionSettings(
      * @param inFlight for what clients sent before they knew, so that it still gets its answer
      * @param reconnectSpread over which clients are asked to come back elsewhere
      */
-    record Shutdown(
+    public record Shutdown(
             @DefaultValue("5s") Duration timeout,
             @DefaultValue("250ms") Duration inFlight,
             @DefaultValue("5s") Duration reconnectSpread) {}

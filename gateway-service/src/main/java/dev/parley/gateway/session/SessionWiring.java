@@ -11,7 +11,7 @@ import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.upstream.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -25,8 +25,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
@@ -90,55 +88,45 @@ class SessionWiring {
     }
 
     @Bean
-    SocketHandler socketHandler(
-            Admission admission,
-            Commands commands,
-            Answerers answerers,
-            LimitSettings limits,
+    Dispatcher dispatcher(
             FrameLimits frames,
+            LimitSettings limits,
+            Answerers answerers,
             SessionSettings settings,
             SessionMetrics metrics) {
-        var plain = new PlainProtocol(
-                new Reception(commands, frames, metrics, settings.expiryWarning()),
-                admission,
-                new Dispatcher(
-                        new FrameGate(frames, metrics),
-                        limits,
-                        answerers,
-                        metrics,
-                        settings.malformedFrames()),
-                new JsonFrameReader(limits.frameBytes()),
-                settings.heartbeat());
-        return new SocketHandler(plain, settings.outbound(), metrics);
+        return new Dispatcher(
+                new FrameGate(frames, metrics), limits, answerers, metrics, settings.malformedFrames());
     }
 
     @Bean
-    WebSocketConfigurer endpoint(
-            SocketHandler handler,
-            TokenCheck tokens,
-            Caretaker caretaker,
-            LimitSettings limits,
-            SessionSettings settings) {
-        return registry -> registry.addHandler(handler, PATH)
-                .setHandshakeHandler(handshake(limits.frameBytes()))
-                .addInterceptors(new HandshakeGate(
-                        tokens, new Origins(settings.handshake().allowedOrigins()), caretaker::isRunning))
-                // The gate has looked at it, and says why it refuses.
-                .setAllowedOriginPatterns("*");
+    Reception reception(
+            Admission admission,
+            Dispatcher dispatcher,
+            Commands commands,
+            FrameLimits frames,
+            SessionSettings settings,
+            SessionMetrics metrics) {
+        return new Reception(admission, dispatcher, commands, frames, metrics, settings.expiryWarning());
     }
 
-    private static DefaultHandshakeHandler handshake(int frameBytes) {
-        var jetty = new JettyRequestUpgradeStrategy();
-        jetty.addWebSocketConfigurer(sockets -> {
-            // Over either limit Jetty closes with 1009.
-            sockets.setMaxTextMessageSize(frameBytes);
-            sockets.setMaxFrameSize(frameBytes);
-            // Pings tell who is gone; a quiet client is not.
-            sockets.setIdleTimeout(Duration.ZERO);
-        });
-        var handshake = new DefaultHandshakeHandler(jetty);
-        handshake.setSupportedProtocols(Subprotocols.CHAT);
-        return handshake;
+    @Bean
+    SocketServer socketServer(
+            SessionSettings settings, LimitSettings limits, SessionMetrics metrics, Caretaker caretaker) {
+        return new SocketServer(settings, limits.frameBytes(), metrics, caretaker::isRunning);
+    }
+
+    @Bean
+    WebSocketConfigurer plainSockets(
+            SocketServer server,
+            Reception reception,
+            TokenCheck tokens,
+            LimitSettings limits,
+            SessionSettings settings) {
+        var plain = new PlainProtocol(reception, new JsonFrameReader(limits.frameBytes()), settings.heartbeat());
+        var origins = new Origins(settings.handshake().allowedOrigins());
+        var gate = new HandshakeGate(tokens, origins, server::isOpen);
+        return registry -> server.open(
+                new SocketServer.Door(plain, gate, List.of(Subprotocols.CHAT), List.of(PATH)), registry);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package dev.parley.gateway.session;
 import java.util.List;
 
 /** The far end of a session. Nothing here blocks, and everything may be called on any thread. */
-interface Socket {
+public interface Socket {
 
     /**
      * Sends text frames, in one write where they fit into one.

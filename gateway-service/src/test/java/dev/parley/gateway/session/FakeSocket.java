@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A socket that takes so many frames. */
-final class FakeSocket implements Socket {
+public final class FakeSocket implements Socket {
 
-    final List<String> events = new ArrayList<>();
+    public final List<String> events = new ArrayList<>();
     boolean idle = true;
     private int room;
 
-    FakeSocket(int room) {
+    public FakeSocket(int room) {
         this.room = room;
     }
 

@@ -1,21 +1,13 @@
 package dev.parley.gateway.testing;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import dev.parley.contractcheck.SocketContract;
 import dev.parley.contractcheck.SocketWatch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +16,13 @@ public final class ChatClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_SECONDS = 10;
 
+    private final SocketWatch watch;
     private final Inbox inbox;
     private final WebSocket socket;
 
-    private ChatClient(Inbox inbox, WebSocket socket) {
+    private ChatClient(SocketWatch watch, Inbox inbox, WebSocket socket) {
+        this.watch = watch;
         this.inbox = inbox;
         this.socket = socket;
     }
@@ -41,13 +34,14 @@ public final class ChatClient implements AutoCloseable {
 
     /** @param frames that it takes from its socket before it stops reading */
     public static ChatClient open(URI gateway, String token, long frames) {
-        var inbox = new Inbox(frames);
+        var watch = SocketContract.ofRepository().watch();
+        var inbox = new Inbox(frames, watch::received);
         var socket = HTTP.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .subprotocols("chat.v1")
                 .buildAsync(gateway, inbox)
                 .join();
-        return new ChatClient(inbox, socket);
+        return new ChatClient(watch, inbox, socket);
     }
 
     /** Returns once the session is ready. */
@@ -59,13 +53,13 @@ public final class ChatClient implements AutoCloseable {
 
     /** In the order of the calls. A frame that the gateway takes has to be one of the protocol. */
     public void send(String frame) {
-        inbox.watch.sent(frame);
+        watch.sent(frame);
         socket.sendText(frame, true).join();
     }
 
     /** What is no frame of the protocol, on purpose. */
     public void sendNonsense(String frame) {
-        inbox.watch.sentOnPurpose(frame);
+        watch.sentOnPurpose(frame);
         socket.sendText(frame, true).join();
     }
 
@@ -93,95 +87,36 @@ public final class ChatClient implements AutoCloseable {
 
     /** All that has come and was not asked for yet. */
     public List<JsonNode> rest() {
-        var texts = new ArrayList<String>();
-        inbox.frames.drainTo(texts);
-        return texts.stream().map(JSON::readTree).toList();
+        return inbox.rest().stream().map(JSON::readTree).toList();
     }
 
     /** How much has come and was not asked for yet. */
     public int pending() {
-        return inbox.frames.size();
+        return inbox.pending();
     }
 
     public int closeCode() {
-        return inbox.closed.orTimeout(PATIENCE_SECONDS, SECONDS).join();
+        return inbox.closeCode();
     }
 
     public boolean isClosed() {
-        return inbox.closed.isDone();
+        return inbox.isClosed();
     }
 
     private JsonNode await(Predicate<JsonNode> wanted, String what) {
-        var deadline = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
-        try {
-            while (true) {
-                var text = inbox.frames.poll(deadline - System.nanoTime(), java.util.concurrent.TimeUnit.NANOSECONDS);
-                inbox.watch.verify();
-                if (text == null) {
-                    throw new AssertionError(what + ": not within " + PATIENCE_SECONDS + " s");
-                }
-                var frame = JSON.readTree(text);
-                if (wanted.test(frame)) {
-                    return frame;
-                }
+        var deadline = System.nanoTime() + Inbox.PATIENCE.toNanos();
+        while (true) {
+            var frame = JSON.readTree(inbox.next(deadline, what));
+            watch.verify();
+            if (wanted.test(frame)) {
+                return frame;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 
     @Override
     public void close() {
         socket.abort();
-        inbox.watch.verify();
-    }
-
-    /** What comes in. */
-    private static final class Inbox implements WebSocket.Listener {
-
-        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final StringBuilder partial = new StringBuilder();
-        private final SocketWatch watch = SocketContract.ofRepository().watch();
-        private final long demand;
-
-        Inbox(long demand) {
-            this.demand = demand;
-        }
-
-        @Override
-        public void onOpen(WebSocket socket) {
-            if (demand > 0) {
-                socket.request(demand);
-            }
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                watch.received(partial.toString());
-                frames.add(partial.toString());
-                partial.setLength(0);
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable failure) {
-            closed.completeExceptionally(failure);
-        }
+        watch.verify();
     }
 }

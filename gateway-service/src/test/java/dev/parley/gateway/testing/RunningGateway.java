@@ -58,6 +58,10 @@ public final class RunningGateway implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + port("local.server.port") + "/ws");
     }
 
+    public URI socketIo() {
+        return URI.create("ws://127.0.0.1:" + port("local.server.port") + "/socket.io/?EIO=4&transport=websocket");
+    }
+
     public URI management(String path) {
         return URI.create("http://127.0.0.1:" + port("local.management.port") + path);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.socketio;
+
+import org.jspecify.annotations.NullMarked;
