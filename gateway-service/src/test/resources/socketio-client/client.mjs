@@ -39,6 +39,7 @@ say("denied", { message: denial.message, data: denial.data, triesAgain: denied.a
 
 const short = io(url, { transports: ["websocket"], forceNew: true, auth: { token: shortToken } });
 say("ended", { reason: await once(short, "disconnect"), triesAgain: short.active });
+short.disconnect();
 
 const polling = io(url, { forceNew: true, reconnection: false, auth: { token } });
 // The client empties its request once its listeners have returned, so the body is read in one of them.

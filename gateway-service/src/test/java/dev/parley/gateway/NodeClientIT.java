@@ -74,8 +74,8 @@ class NodeClientIT {
             assertThat(denied.path("triesAgain").asBoolean()).isFalse();
 
             var ended = script.await("ended");
-            assertThat(ended.path("reason").asString()).isEqualTo("io server disconnect");
-            assertThat(ended.path("triesAgain").asBoolean()).isFalse();
+            assertThat(ended.path("reason").asString()).isEqualTo("transport close");
+            assertThat(ended.path("triesAgain").asBoolean()).isTrue();
 
             var polled = script.await("polled");
             assertThat(polled.path("status").asInt()).isEqualTo(400);

@@ -14,7 +14,8 @@ class DocumentedProtocolTest {
     @Test
     void documentsEveryEventOfClients() {
         assertThat(document.clientEvents())
-                .containsAll(Arrays.stream(ClientEventName.values()).map(ClientEventName::wireName).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ClientEventName.values()).map(ClientEventName::wireName).toList());
     }
 
     @Test
@@ -22,6 +23,13 @@ class DocumentedProtocolTest {
         assertThat(document.serverEvents())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ServerEventName.values()).map(ServerEventName::wireName).toList());
+    }
+
+    @Test
+    void documentsEveryReasonToClose() {
+        assertThat(document.listed("ClosingReason")).extracting(reason -> reason.path("const").asString())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ClosingReason.values()).map(ClosingReason::wireName).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.parley.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.protocol.ClosingReason;
 import dev.parley.gateway.protocol.Framing;
 import dev.parley.gateway.protocol.SessionEvents;
 import dev.parley.gateway.protocol.json.JsonFraming;
@@ -32,9 +33,11 @@ class LineTest {
 
     @Test
     void saysWhyBeforeItSaysFarewell() {
-        on(SocketIoFraming.MAIN).close(SessionEvents.closing("why", Duration.ZERO), CloseCode.TOKEN_EXPIRED);
+        on(SocketIoFraming.MAIN).close(SessionEvents.closing(ClosingReason.TOO_MANY_SESSIONS, Duration.ZERO),
+                CloseCode.TOO_MANY_SESSIONS);
         assertThat(socket.events).containsExactly(
-                "42[\"session:closing\",{\"reason\":\"why\",\"reconnectAfterMs\":0}]", "41", "close 4401");
+                "42[\"session:closing\",{\"reason\":\"too_many_sessions\",\"reconnectAfterMs\":0}]", "41",
+                "close 4409");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.gateway.socketio;
 
+import dev.parley.gateway.access.Origins;
 import dev.parley.gateway.session.BareSocketServer;
 import dev.parley.gateway.session.SessionSettings;
 import dev.parley.gateway.session.SocketServer;
@@ -17,7 +18,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
@@ -76,7 +76,7 @@ public final class EchoServer implements AutoCloseable {
                     new SessionSettings.Shutdown(Duration.ZERO, Duration.ZERO, Duration.ZERO),
                     5,
                     Duration.ZERO,
-            Duration.ofSeconds(30));
+                    Duration.ofSeconds(30));
         }
     }
 
@@ -103,7 +103,7 @@ public final class EchoServer implements AutoCloseable {
             var protocol = new SocketIoProtocol(
                     (line, _) -> new Echo(line), switchboard, setup.sockets().heartbeat(), setup.maxPayload());
             var door = new SocketServer.Door(
-                    protocol, new Gate(() -> true, new CorsConfiguration()), List.of(), SocketIoWiring.PATHS);
+                    protocol, new Gate(() -> true, new Origins(List.of("*"))), List.of(), SocketIoWiring.PATHS);
             return registry -> BareSocketServer.of(setup.sockets(), setup.maxPayload()).open(door, registry);
         }
     }
