@@ -11,6 +11,7 @@ import dev.parley.engines.RunningEngine;
 import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.Engines;
 import dev.parley.engines.testing.WithEngines;
+import dev.parley.gateway.session.Sessions;
 import dev.parley.gateway.testing.ChatClient;
 import dev.parley.gateway.testing.RedisView;
 import dev.parley.gateway.testing.RunningGateway;
@@ -136,8 +137,9 @@ class TooManySessionsIT {
                 var view = new RedisView(redis.engine().url())) {
             connect(2, "finn", one);
             redis.pause();
+            await().until(() -> one.readiness().contains("away"));
             clients.getFirst().close();
-            await().until(() -> one.bean(dev.parley.gateway.session.Sessions.class).of("finn").size() == 1);
+            await().until(() -> one.bean(Sessions.class).of("finn").size() == 1);
             redis.resume();
             await().until(() -> view.members(list("finn")).size() == 1);
         }
