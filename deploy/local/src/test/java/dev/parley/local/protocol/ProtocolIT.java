@@ -1,0 +1,167 @@
+package dev.parley.local.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.local.LocalStack;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every row of the protocol's tables, against two gateways with the default limits. Only the rate of handshakes is
+ * lifted: all these people come from one address.
+ */
+@ExtendWith(Coverage.class)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class ProtocolIT {
+
+    private static final Logger log = LoggerFactory.getLogger(ProtocolIT.class);
+
+    @TempDir
+    private static Path folder;
+
+    private static Site site;
+
+    @BeforeAll
+    static void start() throws Exception {
+        site = new Site(LocalStack.start(folder, true, Map.of("parley.limits.handshakes.per-minute", "100000")));
+    }
+
+    @AfterAll
+    static void goesThroughEveryRow() throws Exception {
+        site.stack().close();
+        log.info("{}", Coverage.summary());
+        assertThat(Coverage.missing()).isEmpty();
+    }
+
+    @Nested
+    class MessagesOverWebSocket extends MessageRows {
+
+        MessagesOverWebSocket() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.PLAIN;
+        }
+    }
+
+    @Nested
+    class MessagesOverSocketIo extends MessageRows {
+
+        MessagesOverSocketIo() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.SOCKET_IO;
+        }
+    }
+
+    @Nested
+    class GroupsOverWebSocket extends GroupRows {
+
+        GroupsOverWebSocket() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.PLAIN;
+        }
+    }
+
+    @Nested
+    class GroupsOverSocketIo extends GroupRows {
+
+        GroupsOverSocketIo() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.SOCKET_IO;
+        }
+    }
+
+    @Nested
+    class SessionsOverWebSocket extends SessionRows {
+
+        SessionsOverWebSocket() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.PLAIN;
+        }
+    }
+
+    @Nested
+    class SessionsOverSocketIo extends SessionRows {
+
+        SessionsOverSocketIo() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.SOCKET_IO;
+        }
+    }
+
+    @Nested
+    class CodesOverWebSocket extends CodeRows {
+
+        CodesOverWebSocket() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.PLAIN;
+        }
+    }
+
+    @Nested
+    class CodesOverSocketIo extends CodeRows {
+
+        CodesOverSocketIo() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.SOCKET_IO;
+        }
+    }
+
+    @Nested
+    class Calls extends RestRows {
+
+        Calls() {
+            super(site);
+        }
+    }
+
+    /** Last, since these take parts of the system away. */
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Faults extends FaultRows {
+
+        Faults() {
+            super(site);
+        }
+    }
+}
