@@ -3,6 +3,8 @@ package dev.parley.local.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.parley.contractcheck.SocketContract;
+import dev.parley.contractcheck.SocketWatch;
 import dev.parley.local.protocol.Inbound.Ack;
 import dev.parley.local.protocol.Inbound.Event;
 import dev.parley.local.protocol.Inbound.Refusal;
@@ -21,7 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A client that does only what a test tells it to: one socket, and all that came over it. */
+/**
+ * A client that does only what a test tells it to: one socket, and all that came over it. Every frame is held to the
+ * document, in the plain form that both kinds of socket stand for.
+ */
 final class Device implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -156,15 +161,18 @@ final class Device implements AutoCloseable {
         socket.abort();
     }
 
+    /** Also fails if anything was sent or heard that is not in the document. */
     @Override
     public void close() {
         if (!socket.isOutputClosed()) {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> socket).join();
         }
         socket.abort();
+        ear.watch.verify();
     }
 
     private void send(String event, @Nullable Integer id, Object data) {
+        ear.watch.sent(Wire.PLAIN.frame(event, id, data));
         raw(wire.frame(event, id, data));
     }
 
@@ -180,6 +188,7 @@ final class Device implements AutoCloseable {
     private static final class Ear implements WebSocket.Listener {
 
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final SocketWatch watch = SocketContract.ofRepository().watch();
         private final Wire wire;
         private final List<Inbound> heard = new ArrayList<>();
         private final StringBuilder partial = new StringBuilder();
@@ -200,7 +209,10 @@ final class Device implements AutoCloseable {
                     case Inbound.Silence _ -> {
                         // Of the framing.
                     }
-                    case Inbound inbound -> add(inbound);
+                    case Inbound inbound -> {
+                        watch.received(inbound.plain());
+                        add(inbound);
+                    }
                 }
             }
             if (reading) {

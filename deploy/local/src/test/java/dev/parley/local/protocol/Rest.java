@@ -2,17 +2,18 @@ package dev.parley.local.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contractcheck.RestContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The REST calls of one user. */
+/** The REST calls of one user; each is held to the document. */
 final class Rest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -48,25 +49,28 @@ final class Rest {
     }
 
     Answer get(String path) {
-        return send(request(path).GET());
+        return send(request(path).GET(), null);
     }
 
     Answer post(String path, Object body) {
-        return send(json(path).POST(BodyPublishers.ofString(Wire.JSON.writeValueAsString(body))));
+        var json = Wire.JSON.writeValueAsString(body);
+        return send(json(path).POST(BodyPublishers.ofString(json)), json);
     }
 
     /** With a key under which the same call may be made again. */
     Answer post(String path, String idempotencyKey, Object body) {
-        return send(json(path).header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(Wire.JSON.writeValueAsString(body))));
+        var json = Wire.JSON.writeValueAsString(body);
+        var request = json(path).header("Idempotency-Key", idempotencyKey).POST(BodyPublishers.ofString(json));
+        return send(request, json);
     }
 
     Answer patch(String path, Object body) {
-        return send(json(path).method("PATCH", BodyPublishers.ofString(Wire.JSON.writeValueAsString(body))));
+        var json = Wire.JSON.writeValueAsString(body);
+        return send(json(path).method("PATCH", BodyPublishers.ofString(json)), json);
     }
 
     Answer delete(String path) {
-        return send(request(path).DELETE());
+        return send(request(path).DELETE(), null);
     }
 
     private HttpRequest.Builder json(String path) {
@@ -79,11 +83,12 @@ final class Rest {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private static Answer send(HttpRequest.Builder request, @Nullable String sent) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            RestContract.ofRepository().check(sent, response);
             var type = response.headers().firstValue("Content-Type").orElse("");
-            var body = response.body().length == 0
+            var body = response.body().isEmpty()
                     ? Wire.JSON.createObjectNode()
                     : Wire.JSON.readTree(response.body());
             return new Answer(response.statusCode(), type, body);
