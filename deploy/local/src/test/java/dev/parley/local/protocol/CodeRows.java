@@ -49,7 +49,7 @@ abstract class CodeRows implements OnWire {
         assertCode(alices.refused("sync", "token", "nonsense"), "CHAT_INVALID_REQUEST");
         assertCode(alices.refused("message:sing", "recipientId", bob), "CHAT_UNKNOWN_EVENT");
         assertCode(alices.refused("message:send", "recipientId", alice, "content", "me"), "CHAT_RECIPIENT_INVALID");
-        alices.tell("message:sing");
+        alices.raw(wire().frame("message:sing", null, Fields.of()));
         assertCode(alices.hearsRefusal(), "CHAT_UNKNOWN_EVENT");
     }
 

@@ -37,7 +37,11 @@ class ProtocolIT {
 
     @BeforeAll
     static void start() throws Exception {
-        site = new Site(LocalStack.start(folder, true, Map.of("parley.limits.handshakes.per-minute", "100000")));
+        site = new Site(LocalStack.start(folder, true, Map.of(
+                "parley.limits.handshakes.per-minute", "100000",
+                // So that a test can wait for a token's end.
+                "parley.jwt.clock-skew", "0s",
+                "parley.gateway.expiry-warning", "2s")));
     }
 
     @AfterAll

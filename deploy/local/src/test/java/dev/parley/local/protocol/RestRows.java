@@ -119,7 +119,7 @@ abstract class RestRows {
                 "edited");
         device.hears("message:edited");
         var changes = bobs.get("/conversations/" + conversationId + "/changes?after=1");
-        assertThat(seqs(changes.data(), "changedSeq")).containsExactly(2, 3, 4);
+        assertThat(seqs(changes.data(), "seq")).containsExactly(2, 3, 4);
         assertThat(changes.meta().get("through").asInt()).isEqualTo(4);
     }
 

@@ -22,13 +22,12 @@ abstract class SessionRows implements OnWire {
     @Covers({Row.RENEW, Row.CLOSING})
     void goesOnWithAFreshTokenAndWarnsBeforeOneEnds() {
         var user = site.somebody("renewing");
-        try (var device = Device.open(site, wire(), 1, site.token(user, Duration.ofSeconds(4)))) {
+        try (var device = Device.open(site, wire(), 1, site.token(user, Duration.ofSeconds(5)))) {
             device.hears("session:ready");
             assertThat(device.hears("session:closing").get("reason").asString()).isEqualTo("token_expired");
-            device.ask("session:renew", "token", site.token(user, Duration.ofSeconds(9)));
-            device.doesNotHear("session:closing", closing -> closing.get("reconnectAfterMs").asLong() == -1);
+            device.ask("session:renew", "token", site.token(user, Duration.ofMinutes(9)));
+            device.doesNotHear("session:closing");
             device.ask("ping");
-            assertThat(device.closeCode()).isIn(4401, 1005, 1000);
         }
     }
 
@@ -155,7 +154,7 @@ abstract class SessionRows implements OnWire {
     private void talkTo(String slow, String sender) {
         try (var device = site.join(Wire.PLAIN, 2, sender)) {
             for (var message : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
-                device.ask("message:send", "recipientId", slow, "content", "🦜".repeat(4_999) + message);
+                device.ask("message:send", "recipientId", slow, "content", "🦜".repeat(4_990) + message);
             }
         }
     }
