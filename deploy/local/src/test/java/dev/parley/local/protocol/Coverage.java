@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Counts the rows whose tests have passed. */
+/** Counts the rows whose tests have passed. A test that is not of one kind of socket goes through both. */
 final class Coverage implements AfterTestExecutionCallback {
 
     private static final Set<Tried> PASSED = new LinkedHashSet<>();

@@ -74,7 +74,7 @@ abstract class FaultRows {
     }
 
     @Test
-    @Covers({Row.INTERNAL, Row.REJECTED})
+    @Covers(Row.INTERNAL)
     void tellsTheSenderOfACommandThatCouldNotBeHandled() throws Exception {
         var user = site.somebody("unlucky");
         var commandId = UUID.randomUUID();

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Bad input at random. Whatever comes: an answer with a code or a close, never a 500, never a stack trace, and nobody
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 class GarbageIT {
 
-    private static final Logger log = LoggerFactory.getLogger(GarbageIT.class);
     private static final long SEED = Long.getLong("parley.seed", ThreadLocalRandom.current().nextLong());
     private static final int INPUTS = "long".equals(System.getProperty("parley.guarantees")) ? 20_000 : 2_000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -54,7 +51,7 @@ class GarbageIT {
     @BeforeAll
     static void start() throws Exception {
         site = new Site(LocalStack.start(folder));
-        log.info("seed: {}", SEED);
+        System.out.println("seed of the garbage: " + SEED);
         var alicesName = site.somebody("alice");
         bobsName = site.somebody("bob");
         alice = site.join(Wire.PLAIN, 1, alicesName);
