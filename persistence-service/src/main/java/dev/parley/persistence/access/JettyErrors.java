@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is not even a request for Spring: too long a header, a bad host, no HTTP at all. */
 final class JettyErrors extends ErrorHandler {
 
+    /** Whatever was asked: Jetty itself would leave all but GET, HEAD and POST without a word. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,

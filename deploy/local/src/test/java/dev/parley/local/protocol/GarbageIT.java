@@ -87,14 +87,14 @@ class GarbageIT {
             var input = wire == Wire.PLAIN ? garbage.frame() : garbage.packet();
             if (!sent(device, input)) {
                 served++;
-                device.close();
+                device.vanish();
                 device = site.join(wire, 1, troublemaker);
             }
             if (n % 250 == 0) {
                 undisturbed();
             }
         }
-        device.close();
+        device.vanish();
         served += device.heard().size();
         assertThat(device.heard()).allSatisfy(inbound -> assertThat(inbound.toString())
                 .doesNotContain("Exception")
