@@ -41,7 +41,7 @@ public abstract class ServiceUnderTest {
     static void engines(DynamicPropertyRegistry registry) throws Exception {
         List<Topic> topics = Stream.of(
                 Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS, Topics.NOTIFICATIONS,
-                Topics.deadLettersOf(Topics.COMMANDS))
+                Topics.deadLettersOf(Topics.COMMANDS), Topics.deadLettersOf(Topics.NOTIFICATIONS))
                 .map(name -> new Topic(name, PARTITIONS))
                 .toList();
         Engines.kafka().createTopics(topics);

@@ -50,8 +50,12 @@ class Attention {
         return clock.instant().minus(settings.maxAge());
     }
 
-    /** One batch of each kind. What throws is as it was, to be begun again. */
-    void look(Waiting waiting) {
+    /**
+     * One batch of each kind. What throws is as it was, to be begun again.
+     *
+     * @return whether a batch was full, so that more may be due already
+     */
+    boolean look(Waiting waiting) {
         var fresh = waiting.fresh(settings.batch());
         if (!fresh.isEmpty()) {
             lookSoon(waiting, fresh);
@@ -63,6 +67,7 @@ class Attention {
             meters.overdue(missed.size());
             waiting.done(overdue);
         }
+        return fresh.size() == settings.batch() || overdue.size() == settings.batch();
     }
 
     private void lookSoon(Waiting waiting, List<StoredMessage> fresh) {

@@ -36,6 +36,7 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
     private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
     private Duration backoff = FIRST_BACKOFF;
     private long retryAt = System.nanoTime();
+    private boolean behind;
 
     EventWatch(
             Consumer<byte[], byte[]> consumer,
@@ -58,7 +59,7 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
         } else {
             consumer.resume(consumer.paused());
         }
-        for (var record : consumer.poll(settings.pace())) {
+        for (var record : consumer.poll(behind ? Duration.ZERO : settings.pace())) {
             read.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             StoredMessages.of(record).filter(message -> !attention.isTooOld(message)).ifPresent(waiting::add);
         }
@@ -122,10 +123,11 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
 
     private void look() {
         try {
-            attention.look(waiting);
+            behind = attention.look(waiting);
             backoff = FIRST_BACKOFF;
         } catch (RuntimeException e) {
             log.warn("Notifications wait for {} ms: {}", backoff.toMillis(), e.toString());
+            behind = false;
             retryAt = System.nanoTime() + backoff.toNanos();
             var doubled = backoff.multipliedBy(2);
             backoff = doubled.compareTo(settings.maxBackoff()) < 0 ? doubled : settings.maxBackoff();

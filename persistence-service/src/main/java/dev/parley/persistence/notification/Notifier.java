@@ -1,6 +1,9 @@
 package dev.parley.persistence.notification;
 
+import dev.parley.contracts.Topics;
+import dev.parley.persistence.RequiresTopics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.InterruptException;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The thread that watches events for this instance: it joins the group again when its membership ends. */
 @Component
 @ConditionalOnProperty(name = "parley.notifications.enabled", matchIfMissing = true)
-class Notifier implements SmartLifecycle {
+class Notifier implements SmartLifecycle, RequiresTopics {
 
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
@@ -40,6 +43,11 @@ class Notifier implements SmartLifecycle {
         this.attention = attention;
         this.meters = meters;
         this.settings = settings;
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(Topics.NOTIFICATIONS);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.persistence.writer;
 
 import dev.parley.contracts.Topics;
 import dev.parley.persistence.LogSettings;
+import dev.parley.persistence.RequiresTopics;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +25,10 @@ class LogCheck {
     private final int partitions;
     private final WriterSettings settings;
 
-    LogCheck(
-            KafkaAdmin kafka,
-            LogSettings log,
-            WriterSettings settings,
-            @Value("${parley.notifications.enabled:true}") boolean notifications) {
-        this.topics = notifications
-                ? Stream.concat(ALWAYS.stream(), Stream.of(Topics.NOTIFICATIONS)).toList()
-                : ALWAYS;
+    LogCheck(KafkaAdmin kafka, LogSettings log, WriterSettings settings, List<RequiresTopics> parts) {
+        this.topics = Stream.concat(ALWAYS.stream(), parts.stream().flatMap(part -> part.topics().stream()))
+                .distinct()
+                .toList();
         this.kafka = kafka;
         this.partitions = log.partitions();
         this.settings = settings;

@@ -3,7 +3,6 @@ package dev.parley.persistence.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.UserId;
-import dev.parley.engines.FreePort;
 import dev.parley.engines.testing.Engines;
 import dev.parley.persistence.GatewayMailbox;
 import java.time.Duration;
@@ -42,11 +41,8 @@ class ConnectedUsersIT {
 
     @Test
     void cannotTellWhileRedisIsAway() {
-        var factory = new LettuceConnectionFactory("127.0.0.1", FreePort.next());
-        factory.start();
-        var users = new ConnectedUsers(new RedisConnections(factory), SETTINGS);
-        assertThat(users.among(List.of(alice))).isEmpty();
-        users.destroy();
-        factory.destroy();
+        try (var redis = new NoRedis()) {
+            assertThat(redis.connectedUsers.among(List.of(alice))).isEmpty();
+        }
     }
 }

@@ -1,0 +1,48 @@
+package dev.parley.persistence.webhook;
+
+import dev.parley.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notifications that the push service does not take, put aside with the reason and the place they came from. */
+record DeadNotifications(Producer<byte[], byte[]> producer, Duration timeout) {
+
+    static final String REASON = "parley-reason";
+    static final String PARTITION = "parley-partition";
+    static final String OFFSET = "parley-offset";
+
+    private static final Logger log = LoggerFactory.getLogger(DeadNotifications.class);
+
+    /** @throws KafkaException if it is not acked in time */
+    void bury(ConsumerRecord<byte[], byte[]> record, String reason) throws InterruptedException {
+        log.atError()
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .log("Notification put aside as a dead letter: {}", reason);
+        var headers = new RecordHeaders(record.headers());
+        headers.add(REASON, utf8(reason));
+        headers.add(PARTITION, utf8(Integer.toString(record.partition())));
+        headers.add(OFFSET, utf8(Long.toString(record.offset())));
+        try {
+            producer.send(new ProducerRecord<>(
+                    Topics.deadLettersOf(record.topic()), record.partition(), null, record.key(), record.value(),
+                    headers)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("a dead letter is not acked after " + timeout.toMillis() + " ms", e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
