@@ -33,7 +33,7 @@ public abstract class ServiceUnderTest {
     private ContractFilter contract;
 
     @AfterEach
-    void keepsToTheDocument() {
+    protected void keepsToTheDocument() {
         contract.verify();
     }
 

@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service as an issuer's clients and other origins' pages see it. */
+@DirtiesContext
 class AccessIT extends ServiceUnderTest {
 
     private static final String PAGE = "https://chat.example.org";
@@ -65,6 +67,10 @@ class AccessIT extends ServiceUnderTest {
     static void stop() {
         ISSUER.close();
     }
+
+    /** What is odd on purpose has no place in the document. */
+    @Override
+    protected void keepsToTheDocument() {}
 
     @Test
     void takesTokensOfEitherKindOfKey() throws Exception {
