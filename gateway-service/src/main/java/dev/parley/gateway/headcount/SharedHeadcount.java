@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 final class SharedHeadcount implements Headcount, PlaceListener {
 
     private static final Logger log = LoggerFactory.getLogger(SharedHeadcount.class);
-    /** Of sessions that end while Redis is away. Others are forgotten by Redis in time. */
-    private static final int MOST_OWED = 100_000;
 
     private final Sessions sessions;
     private final Channels channels;
@@ -93,7 +91,7 @@ final class SharedHeadcount implements Headcount, PlaceListener {
     }
 
     private void takeOut(Seat.Of seat) {
-        if (owed.size() < MOST_OWED) {
+        if (owed.size() < settings.owed()) {
             owed.add(seat);
         }
         settle();

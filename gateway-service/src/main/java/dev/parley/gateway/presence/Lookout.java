@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 /** Looks into Redis for users: where they are, and when they were last. */
 final class Lookout {
 
-    private static final Duration ANSWER = Duration.ofSeconds(2);
-
     private final RedisLine redis;
     private final Duration lastSeenKept;
+    private final Duration answer;
 
-    Lookout(RedisLine redis, Duration lastSeenKept) {
+    Lookout(RedisLine redis, PresenceSettings settings) {
         this.redis = redis;
-        this.lastSeenKept = lastSeenKept;
+        this.lastSeenKept = settings.lastSeenKept();
+        this.answer = settings.bounds().answer();
     }
 
     /** Those of the users who have a route to a gateway that lives. Two round trips, whatever their number. */
@@ -40,7 +40,7 @@ final class Lookout {
                     }
                     return Set.copyOf(online);
                 }))
-                .orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                .orTimeout(answer.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletableFuture<Set<String>> living(List<Set<String>> routes) {
@@ -69,7 +69,7 @@ final class Lookout {
                     }
                     return Map.copyOf(times);
                 })
-                .orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                .orTimeout(answer.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     CompletableFuture<Void> keepLastSeen(UserId userId, Instant at) {

@@ -26,6 +26,10 @@ record PresenceSettings(
     /**
      * @param watchedUsers of this gateway at most
      * @param batch of users that Redis is asked about in one go
+     * @param answer how long Redis may take to tell where they are
      */
-    record Bounds(@DefaultValue("100000") int watchedUsers, @DefaultValue("500") int batch) {}
+    record Bounds(
+            @DefaultValue("100000") int watchedUsers,
+            @DefaultValue("500") int batch,
+            @DefaultValue("2s") Duration answer) {}
 }

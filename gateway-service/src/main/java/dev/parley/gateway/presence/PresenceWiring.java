@@ -14,7 +14,7 @@ class PresenceWiring {
 
     @Bean
     Lookout lookout(RedisLine redis, PresenceSettings settings) {
-        return new Lookout(redis, settings.lastSeenKept());
+        return new Lookout(redis, settings);
     }
 
     @Bean

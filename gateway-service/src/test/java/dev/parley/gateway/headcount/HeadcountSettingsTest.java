@@ -11,7 +11,7 @@ class HeadcountSettingsTest {
 
     @Test
     void hasDefaultsAndShowsThemInTheFile() throws IOException {
-        var defaults = new HeadcountSettings(Duration.ofDays(1));
+        var defaults = new HeadcountSettings(Duration.ofDays(1), 100_000);
         assertThat(Defaults.ofRecord("parley.headcount", HeadcountSettings.class)).isEqualTo(defaults);
         assertThat(Defaults.ofFile("parley.headcount", HeadcountSettings.class)).isEqualTo(defaults);
     }

@@ -17,7 +17,7 @@ class PresenceSettingsTest {
                 Duration.ofMillis(800),
                 Duration.ofSeconds(60),
                 Duration.ofDays(30),
-                new PresenceSettings.Bounds(100_000, 500));
+                new PresenceSettings.Bounds(100_000, 500, Duration.ofSeconds(2)));
         assertThat(Defaults.ofRecord("parley.presence", PresenceSettings.class)).isEqualTo(defaults);
         assertThat(Defaults.ofFile("parley.presence", PresenceSettings.class)).isEqualTo(defaults);
     }

@@ -37,7 +37,7 @@ class DocumentsIT extends ServiceUnderTest {
                 .filter(call -> call.contains(" /api/"))
                 .map(DocumentsIT::unnamed)
                 .collect(Collectors.toSet());
-        assertThat(documented()).containsAll(served);
+        assertThat(documented()).containsExactlyInAnyOrderElementsOf(served);
     }
 
     @Test
@@ -77,7 +77,9 @@ class DocumentsIT extends ServiceUnderTest {
     }
 
     private Set<String> documented() {
-        return document.operations().stream().map(DocumentsIT::unnamed).collect(Collectors.toSet());
+        return document.operations().stream()
+                .filter(call -> call.contains(" /api/"))
+                .map(DocumentsIT::unnamed).collect(Collectors.toSet());
     }
 
     /** The names of path parameters are nobody's business. */

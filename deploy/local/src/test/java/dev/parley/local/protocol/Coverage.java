@@ -19,7 +19,8 @@ final class Coverage implements AfterTestExecutionCallback {
         if (covers != null && test.getExecutionException().isEmpty()) {
             var wire = test.getRequiredTestInstance() instanceof OnWire on ? on.wire().label() : "";
             for (var row : covers.value()) {
-                row.ways().filter(way -> way.wire().isEmpty() || way.wire().equals(wire)).forEach(PASSED::add);
+                row.ways().filter(way -> way.wire().isEmpty() || wire.isEmpty() || way.wire().equals(wire))
+                        .forEach(PASSED::add);
             }
         }
     }

@@ -43,6 +43,32 @@ abstract class FaultRows {
     }
 
     @Test
+    @Covers(Row.PRESENCE)
+    void showsThoseAtAKilledGatewayAsGone() throws Exception {
+        var watched = site.somebody("watched");
+        try (var watcher = site.join(Wire.PLAIN, 2, site.somebody("watching"));
+                var other = site.join(Wire.SOCKET_IO, 2, site.somebody("watching"))) {
+            try (var lost = site.join(Wire.PLAIN, 1, watched)) {
+                for (var each : List.of(watcher, other)) {
+                    each.ask("message:send", "recipientId", watched, "content", "still there?");
+                    lost.hears("message:new");
+                    assertThat(
+                            each.ask("presence:watch", "userIds", List.of(watched)).at("/users/0/online").asBoolean())
+                            .isTrue();
+                }
+                site.stack().kill("gateway-1");
+            }
+            for (var each : List.of(watcher, other)) {
+                var gone = each.hears("presence:changed", news -> news.get("userId").asString().equals(watched));
+                assertThat(gone.get("online").asBoolean()).isFalse();
+                assertThat(gone.has("lastSeenAt")).isTrue();
+            }
+        } finally {
+            site.stack().start("gateway-1");
+        }
+    }
+
+    @Test
     @Covers(Row.SYNC_REQUIRED)
     void asksForASyncOnceRedisIsBack() throws Exception {
         try (var device = site.join(Wire.PLAIN, 2, site.somebody("patient"));

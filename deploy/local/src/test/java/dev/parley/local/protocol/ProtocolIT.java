@@ -37,7 +37,11 @@ class ProtocolIT {
                 "parley.limits.handshakes.per-minute", "100000",
                 // A busy machine must not make gateways count for themselves.
                 "parley.limits.messages.answer", "2s",
-                // So that a test can wait for a token's end.
+                // So that a test can wait for a killed gateway's lease to end.
+                "parley.mailbox.lease", "6s",
+                "parley.mailbox.refresh", "2s",
+                "parley.presence.check", "1s",
+                // And for a token's end.
                 "parley.jwt.clock-skew", "0s",
                 "parley.gateway.expiry-warning", "2s")));
     }
