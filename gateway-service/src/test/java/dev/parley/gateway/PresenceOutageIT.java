@@ -76,7 +76,7 @@ class PresenceOutageIT {
         return RunningGateway.start(SharedEngines.kafka(), redis.engine().url(), Map.of(
                 "parley.upstream.persistence-url", persistence.url().toString(),
                 "parley.presence.check", "200ms",
-                "parley.presence.misses", "50",
+                "parley.presence.misses", "25",
                 "parley.presence.grace", "100ms",
                 "parley.presence.shared-for", sharedFor));
     }

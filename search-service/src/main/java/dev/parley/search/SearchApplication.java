@@ -1,0 +1,22 @@
+package dev.parley.search;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The search service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SearchApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(SearchApplication.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,5 @@
+/** The index in OpenSearch. */
+@NullMarked
+package dev.parley.search.index.opensearch;
+
+import org.jspecify.annotations.NullMarked;
