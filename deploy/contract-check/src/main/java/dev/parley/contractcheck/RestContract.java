@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -52,13 +53,22 @@ public final class RestContract {
         return coverage;
     }
 
-    /** Every method and path template. */
-    public Set<String> operations() {
+    /** Every method and path template that a service answers; the document is one for all of them. */
+    public Set<String> operations(String service) {
         var operations = new TreeSet<String>();
-        routes.forEach(route -> route.place().node().propertyNames().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + route.template())));
+        routes.stream()
+                .filter(route -> route.place().node().path("x-service").asString("").equals(service))
+                .forEach(route -> route.place().node().propertyNames().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + route.template())));
         return operations;
+    }
+
+    /** The services that answer the calls of the document. */
+    public Set<String> services() {
+        return routes.stream()
+                .map(route -> route.place().node().path("x-service").asString("none"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Values that the document lists with a description of each. */

@@ -26,6 +26,12 @@ class RestContractTest {
     private static final String NOT_FOUND = """
         {"title":"Not Found","status":404,"code":"CHAT_CONVERSATION_NOT_FOUND","retryable":false}""";
 
+    private static final String SEARCH = "/api/v1/messages/search";
+    private static final String FOUND = """
+        {"status":"success","data":[{"message":{"conversationId":"%s","seq":1,"changedSeq":1,"messageId":"%s",\
+        "senderId":"bob","content":"lake","sentAt":"2026-11-22T19:00:01.250Z"},"highlights":[[0,4]],"score":1}],\
+        "meta":{"total":1,"totalIsExact":true,"indexedAt":"2026-11-22T19:00:01.250Z"}}""".formatted(ID, ID);
+
     private final RestContract contract = RestContract.of(Document.openapi());
 
     @Test
@@ -104,6 +110,23 @@ class RestContractTest {
         var exchange = call("GET", CONVERSATIONS + "/" + ID, null, 200, DIRECT);
         var answer = new Exchange.Answer(200, headers("text/plain"), DIRECT);
         refuses(new Exchange(exchange.call(), null, answer), "content-type: text/plain");
+    }
+
+    @Test
+    void saysWhichServiceAnswersWhat() {
+        assertThat(contract.services()).containsExactly("persistence", "search");
+        assertThat(contract.operations("search")).containsExactly("POST /api/v1/messages/search");
+        assertThat(contract.operations("persistence")).contains("GET /api/v1/sync", "POST /api/v1/conversations")
+                .doesNotContain("POST /api/v1/messages/search");
+    }
+
+    @Test
+    void holdsSearchesToTheirShape() {
+        var asked = "{\"query\":\"lake\",\"cursor\":null,\"senderId\":\"bob\",\"sort\":\"best\"}";
+        assertThatCode(() -> contract.check(call("POST", SEARCH, asked, 200, FOUND))).doesNotThrowAnyException();
+        refuses(call("POST", SEARCH, "{\"query\":\"lake\",\"sort\":\"oldest\"}", 200, FOUND), "/sort");
+        refuses(call("POST", SEARCH, asked, 200, FOUND.replace("[0,4]", "[0]")), "/data/0/highlights/0");
+        refuses(call("POST", SEARCH, asked, 200, FOUND.replace("\"seq\"", "\"status\":\"sent\",\"seq\"")), "status");
     }
 
     @Test
