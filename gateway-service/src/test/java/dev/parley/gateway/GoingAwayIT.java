@@ -7,6 +7,7 @@ import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.Engines;
 import dev.parley.engines.testing.WithEngines;
 import dev.parley.gateway.testing.ChatClient;
+import dev.parley.gateway.testing.FakePersistence;
 import dev.parley.gateway.testing.RunningGateway;
 import dev.parley.gateway.testing.SharedEngines;
 import dev.parley.gateway.testing.Tokens;
@@ -106,6 +107,36 @@ class GoingAwayIT {
             assertThat(client.closeCode()).isEqualTo(1012);
         } finally {
             stopping.join();
+        }
+    }
+
+    @Test
+    void answersASyncThatWasUnderWay() {
+        try (var persistence = FakePersistence.start()) {
+            var gateway = SharedEngines.gateway(
+                    Map.of("parley.upstream.persistence-url", persistence.url().toString()));
+            var stopping = new CompletableFuture<@Nullable Void>();
+            persistence.hang();
+            persistence.answer("/api/v1/sync", 200, "{\"status\":\"success\",\"data\":{\"conversations\":[],"
+                    + "\"removed\":[],\"rejected\":[],\"token\":\"t\",\"more\":false,\"reset\":false}}");
+            try (var client = ChatClient.ready(gateway.socket(), "syncing")) {
+                client.send("{\"event\":\"sync\",\"id\":1,\"data\":{}}");
+                Awaitility.await().until(() -> !persistence.requests().isEmpty());
+                // Not on the common pool, which is where the HTTP client hands over its answers.
+                stopping.completeAsync(() -> {
+                    gateway.close();
+                    return null;
+                }, Thread::startVirtualThread);
+                client.await("session:closing");
+                // Longer than what is still on its way gets.
+                Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !client.isClosed());
+                persistence.release();
+                assertThat(client.answerTo(1).at("/data/token").asString()).isEqualTo("t");
+                assertThat(client.closeCode()).isEqualTo(1012);
+            } finally {
+                persistence.release();
+                stopping.join();
+            }
         }
     }
 

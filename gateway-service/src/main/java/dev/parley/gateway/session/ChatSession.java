@@ -33,17 +33,17 @@ public final class ChatSession {
     private final Tenure tenure;
     private final Line line;
     private final SessionMetrics metrics;
-    private final BooleanSupplier sending;
+    private final BooleanSupplier waiting;
     private final long openedAt = System.nanoTime();
     private volatile State state = State.CONNECTING;
     private volatile long leavingSince;
     private volatile long closingSince;
 
-    /** @param sending whether sends of it have no answer yet */
-    ChatSession(String id, Tenure tenure, Line line, SessionMetrics metrics, BooleanSupplier sending) {
+    /** @param waiting whether sends or syncs of it have no answer yet */
+    ChatSession(String id, Tenure tenure, Line line, SessionMetrics metrics, BooleanSupplier waiting) {
         this.id = id;
         this.tenure = tenure;
-        this.sending = sending;
+        this.waiting = waiting;
         this.line = line;
         this.metrics = metrics;
     }
@@ -184,7 +184,7 @@ public final class ChatSession {
      */
     void leaveIfIdle(Duration inFlight) {
         var arrived = System.nanoTime() - leavingSince >= inFlight.toNanos();
-        if (state == State.LEAVING && arrived && !sending.getAsBoolean() && line.socket().isIdle()) {
+        if (state == State.LEAVING && arrived && !waiting.getAsBoolean() && line.socket().isIdle()) {
             close(CloseCode.GOING_AWAY);
         }
     }

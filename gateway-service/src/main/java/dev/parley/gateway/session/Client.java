@@ -3,6 +3,7 @@ package dev.parley.gateway.session;
 import dev.parley.gateway.commands.SessionCommands;
 import dev.parley.gateway.ratelimit.FrameLimit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A session together with its way to the log. Its frames come one at a time, so it needs no lock. */
 public final class Client {
@@ -11,12 +12,15 @@ public final class Client {
     private final SessionCommands commands;
     private final FrameLimit frames;
     private final AtomicBoolean syncing = new AtomicBoolean();
+    private final AtomicInteger syncsToAnswer;
     private int misunderstood;
 
-    Client(ChatSession session, SessionCommands commands, FrameLimit frames) {
+    /** @param syncsToAnswer counts what the session still waits for */
+    Client(ChatSession session, SessionCommands commands, FrameLimit frames, AtomicInteger syncsToAnswer) {
         this.session = session;
         this.commands = commands;
         this.frames = frames;
+        this.syncsToAnswer = syncsToAnswer;
     }
 
     /** Of the session; others may know it. */
@@ -42,11 +46,21 @@ public final class Client {
 
     /** @return whether none was under way; it ends with {@link #endSync}, on whatever thread */
     boolean startSync() {
-        return syncing.compareAndSet(false, true);
+        if (!syncing.compareAndSet(false, true)) {
+            return false;
+        }
+        syncsToAnswer.incrementAndGet();
+        return true;
     }
 
-    void endSync() {
+    /** The client may ask for its next page as soon as it has this one, which is before {@code answer} returns. */
+    void endSync(Runnable answer) {
         syncing.set(false);
+        try {
+            answer.run();
+        } finally {
+            syncsToAnswer.decrementAndGet();
+        }
     }
 
     void understood() {

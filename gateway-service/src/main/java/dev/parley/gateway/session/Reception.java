@@ -6,6 +6,7 @@ import dev.parley.gateway.protocol.Inbound;
 import dev.parley.gateway.ratelimit.FrameLimits;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where protocols hand in who has come, what they say, and that they have gone. */
 public final class Reception {
@@ -37,8 +38,10 @@ public final class Reception {
         var id = UUID.randomUUID().toString();
         var toLog = commands.of(identity.userId(), id);
         var tenure = new Tenure(identity, expiryWarning);
-        var session = new ChatSession(id, tenure, line, metrics, toLog::areSending);
-        return new Client(session, toLog, frames.forSession());
+        var syncs = new AtomicInteger();
+        var session = new ChatSession(
+                id, tenure, line, metrics, () -> toLog.areSending() || syncs.get() > 0);
+        return new Client(session, toLog, frames.forSession(), syncs);
     }
 
     /** From here on, it hears what concerns its user. */

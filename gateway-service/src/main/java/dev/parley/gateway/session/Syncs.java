@@ -22,10 +22,8 @@ final class Syncs {
         if (!session.isReady()) {
             answer.accept(refused("before session:ready (expected: after it, so that nothing is missed in between)"));
         } else if (client.startSync()) {
-            upstream.sync(session.token(), request.token(), request.limit()).thenAccept(page -> {
-                client.endSync();
-                answer.accept(page);
-            });
+            upstream.sync(session.token(), request.token(), request.limit())
+                    .thenAccept(page -> client.endSync(() -> answer.accept(page)));
         } else {
             answer.accept(refused("one is under way (expected: one at a time)"));
         }
