@@ -6,7 +6,7 @@ import dev.parley.engines.process.Launch;
 import dev.parley.engines.process.ReadyCheck;
 
 /** A server in a folder of its own. The same folder started again has the same data. */
-public sealed interface Engine extends ReadyCheck permits KafkaNode, PostgresServer, RedisServer {
+public sealed interface Engine extends ReadyCheck permits KafkaNode, OpenSearchNode, PostgresServer, RedisServer {
 
     /** Makes all that the start needs (binaries, an empty database). Costs next to nothing when it is there. */
     void prepare() throws IOException, InterruptedException;

@@ -3,7 +3,6 @@ package dev.parley.engines;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class KafkaJars {
     static String classPath() {
         var wanted = wanted();
         var entries = new ArrayList<String>();
-        entries.add(ownPlace());
+        entries.add(CodePlace.of(KafkaJars.class).toString());
         for (var entry : present()) {
             if (wanted.contains(artifact(Path.of(entry)))) {
                 // The broker starts in a folder of its own.
@@ -64,13 +63,5 @@ final class KafkaJars {
         var name = jar.getFileName() == null ? "" : jar.getFileName().toString();
         var versioned = VERSIONED.matcher(name);
         return versioned.matches() ? versioned.group(1) : name.replace(".jar", "");
-    }
-
-    private static String ownPlace() {
-        try {
-            return Path.of(KafkaJars.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of " + KafkaJars.class.getName() + " has no path", e);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.parley.engines.testing;
 
+import java.time.Duration;
+
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -11,6 +14,8 @@ import dev.parley.engines.Database;
 final class ContainerSource implements EngineSource {
 
     private static final int REDIS_PORT = 6379;
+    private static final int OPENSEARCH_PORT = 9200;
+    private static final Duration OPENSEARCH_START = Duration.ofMinutes(2);
 
     @Override
     public Started<Kafka> kafka() {
@@ -40,6 +45,21 @@ final class ContainerSource implements EngineSource {
                 .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction");
         var started = start(container);
         return new Started<>(new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), 0), started);
+    }
+
+    @Override
+    public Started<OpenSearch> openSearch() {
+        var container = new GenericContainer<>(DockerImageName.parse("opensearchproject/opensearch:3.8.0"))
+                .withExposedPorts(OPENSEARCH_PORT).withEnv("discovery.type", "single-node")
+                .withEnv("DISABLE_SECURITY_PLUGIN", "true").withEnv("DISABLE_INSTALL_DEMO_CONFIG", "true")
+                .withEnv("action.auto_create_index", "false")
+                .withEnv("cluster.routing.allocation.disk.threshold_enabled", "false")
+                .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms384m -Xmx384m")
+                .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=1s")
+                        .withStartupTimeout(OPENSEARCH_START));
+        var started = start(container);
+        var url = "http://" + container.getHost() + ":" + container.getMappedPort(OPENSEARCH_PORT);
+        return new Started<>(() -> url, started);
     }
 
     private static Started.Ending start(GenericContainer<?> container) {

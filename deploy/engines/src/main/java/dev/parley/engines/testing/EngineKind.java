@@ -4,5 +4,6 @@ package dev.parley.engines.testing;
 public enum EngineKind {
     KAFKA,
     POSTGRES,
-    REDIS
+    REDIS,
+    OPENSEARCH
 }

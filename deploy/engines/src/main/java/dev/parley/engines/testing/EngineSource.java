@@ -13,6 +13,8 @@ sealed interface EngineSource permits ProcessSource, ContainerSource {
 
     Started<Redis> redis() throws IOException, InterruptedException;
 
+    Started<OpenSearch> openSearch() throws IOException, InterruptedException;
+
     /** As the property says: {@code processes}, {@code containers}, or {@code auto}, whatever is there. */
     static EngineSource chosen() {
         var choice = System.getProperty(PROPERTY, "auto");

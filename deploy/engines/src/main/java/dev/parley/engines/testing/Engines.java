@@ -31,11 +31,16 @@ public final class Engines {
         return redis;
     }
 
+    public static OpenSearch openSearch() {
+        return SHARED.openSearch();
+    }
+
     static void start(EngineKind kind) {
         switch (kind) {
             case KAFKA -> SHARED.kafka();
             case POSTGRES -> SHARED.postgres();
             case REDIS -> SHARED.redis();
+            case OPENSEARCH -> SHARED.openSearch();
         }
     }
 

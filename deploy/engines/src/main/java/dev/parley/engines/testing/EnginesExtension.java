@@ -1,6 +1,8 @@
 package dev.parley.engines.testing;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +19,9 @@ final class EnginesExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(EnginesExtension.class);
 
-    private static final Set<Class<?>> PARAMETERS = Set.of(Kafka.class, Postgres.class, Redis.class, Database.class);
+    private static final Map<Class<?>, Supplier<?>> PARAMETERS = Map.of(Kafka.class, Engines::kafka, Postgres.class,
+            Engines::postgres, Redis.class, Engines::redis, OpenSearch.class, Engines::openSearch, Database.class,
+            () -> Engines.postgres().createDatabase());
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -37,7 +41,7 @@ final class EnginesExtension implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.contains(parameter.getParameter().getType());
+        return PARAMETERS.containsKey(parameter.getParameter().getType());
     }
 
     @Override
@@ -47,13 +51,7 @@ final class EnginesExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Object take(Class<?> type) {
-        if (type == Kafka.class) {
-            return Engines.kafka();
-        }
-        if (type == Postgres.class) {
-            return Engines.postgres();
-        }
-        return type == Redis.class ? Engines.redis() : Engines.postgres().createDatabase();
+        return Objects.requireNonNull(PARAMETERS.get(type)).get();
     }
 
     /** Nested classes and methods share what their outermost class was given. */

@@ -9,6 +9,7 @@ import dev.parley.engines.Database;
 import dev.parley.engines.Engine;
 import dev.parley.engines.Folders;
 import dev.parley.engines.KafkaNode;
+import dev.parley.engines.OpenSearchNode;
 import dev.parley.engines.PostgresServer;
 import dev.parley.engines.RedisServer;
 import dev.parley.engines.RunningEngine;
@@ -38,6 +39,14 @@ final class ProcessSource implements EngineSource {
         var folder = folder("redis");
         var redis = start(RedisServer.in(folder), folder);
         return new Started<>(new Redis("127.0.0.1", redis.engine().port(), 0), () -> end(redis, folder));
+    }
+
+    @Override
+    public Started<OpenSearch> openSearch() throws IOException, InterruptedException {
+        var folder = folder("opensearch");
+        var openSearch = start(OpenSearchNode.in(folder), folder);
+        var url = openSearch.engine().url();
+        return new Started<>(() -> url, () -> end(openSearch, folder));
     }
 
     private static Path folder(String name) throws IOException {

@@ -28,6 +28,10 @@ final class SharedEngines implements AutoCloseable {
         return engine(EngineKind.REDIS, Redis.class, source::redis);
     }
 
+    OpenSearch openSearch() {
+        return engine(EngineKind.OPENSEARCH, OpenSearch.class, source::openSearch);
+    }
+
     private synchronized <T> T engine(EngineKind kind, Class<T> type, Start<T> start) {
         var present = started.get(kind);
         if (present == null) {

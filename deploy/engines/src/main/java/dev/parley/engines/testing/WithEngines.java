@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Starts the engines that a test class needs, unless they run already. Constructor and method parameters of type
- * {@link Kafka}, {@link Postgres} and {@link Redis} are resolved, and {@link dev.parley.engines.Database}: a fresh one,
+ * {@link Kafka}, {@link Postgres}, {@link Redis} and {@link OpenSearch} are resolved, and {@link dev.parley.engines.Database}: a fresh one,
  * the same throughout the class.
  */
 @Target(ElementType.TYPE)

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.parley.engines.Database;
 
-@WithEngines({EngineKind.KAFKA, EngineKind.POSTGRES, EngineKind.REDIS})
+@WithEngines({EngineKind.KAFKA, EngineKind.POSTGRES, EngineKind.REDIS, EngineKind.OPENSEARCH})
 class WithEnginesIT {
 
     private final Database database;
