@@ -117,6 +117,7 @@ final class Folding {
     }
 
     private static String foldPiece(String piece) {
-        return ACCENTS.normalize(CASE.normalize(piece));
+        // Once more in the end, since what stood between two marks that have an order may be gone.
+        return CASE.normalize(ACCENTS.normalize(CASE.normalize(piece)));
     }
 }

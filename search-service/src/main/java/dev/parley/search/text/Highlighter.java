@@ -2,6 +2,7 @@ package dev.parley.search.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a text what makes it match. */
 final class Highlighter {
@@ -11,6 +12,8 @@ final class Highlighter {
 
     private final Marks marks;
     private final List<Token> tokens;
+    private int stemmed = -1;
+    private @Nullable String stem;
 
     Highlighter(Marks marks, List<Token> tokens) {
         this.marks = marks;
@@ -41,14 +44,23 @@ final class Highlighter {
 
     private int matchLength(Clause clause, int position) {
         return switch (clause) {
-            case Clause.Word word -> isWord(word, word(position)) ? 1 : 0;
+            case Clause.Word word -> isWord(word, position) ? 1 : 0;
             case Clause.Phrase phrase -> isAt(phrase.words(), position) ? phrase.words().size() : 0;
             case Clause.Prefix prefix -> isAt(prefix, position) ? prefix.before().size() + 1 : 0;
         };
     }
 
-    private boolean isWord(Clause.Word sought, String word) {
-        return sought.stem() == null ? sought.word().equals(word) : sought.stem().equals(marks.stem(word));
+    private boolean isWord(Clause.Word sought, int position) {
+        return sought.stem() == null ? sought.word().equals(word(position)) : sought.stem().equals(stem(position));
+    }
+
+    /** The stem is asked for by each clause, position by position. */
+    private @Nullable String stem(int position) {
+        if (stemmed != position) {
+            stem = marks.stem(word(position));
+            stemmed = position;
+        }
+        return stem;
     }
 
     private boolean isAt(Clause.Prefix prefix, int position) {
