@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.access.StartRefused;
 import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.WithEngines;
 import dev.parley.gateway.testing.ChatClient;

@@ -1,16 +1,19 @@
 package dev.parley.persistence;
 
+import dev.parley.access.rest.RestAccess;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The persistence service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Import(RestAccess.class)
 public class PersistenceApplication {
 
     public static void main(String[] arguments) {

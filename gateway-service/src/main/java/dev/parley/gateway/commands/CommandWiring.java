@@ -1,7 +1,7 @@
 package dev.parley.gateway.commands;
 
+import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
-import dev.parley.gateway.StartRefused;
 import dev.parley.gateway.ratelimit.MessageLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

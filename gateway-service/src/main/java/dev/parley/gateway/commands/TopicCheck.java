@@ -1,7 +1,7 @@
 package dev.parley.gateway.commands;
 
+import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
-import dev.parley.gateway.StartRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,23 +1,21 @@
 package dev.parley.gateway.documents;
 
+import dev.parley.access.documents.DocumentAccess;
+import dev.parley.access.documents.Documents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.context.annotation.Import;
 
-/** Who reads the documents needs no token. */
 @Configuration(proxyBeanMethods = false)
+@Import(DocumentAccess.class)
 class DocumentWiring {
 
+    /** The page has no script, and asks for nothing but its style. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
     @Bean
-    @Order(0)
-    SecurityFilterChain documentsForAnyone(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/asyncapi.yaml", "/docs/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
-                .build();
+    static Documents documents() {
+        return new Documents("/asyncapi.yaml", POLICY);
     }
 }

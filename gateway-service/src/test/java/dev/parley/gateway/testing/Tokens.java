@@ -3,8 +3,6 @@ package dev.parley.gateway.testing;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -38,13 +36,6 @@ public final class Tokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        return token.serialize();
-    }
-
-    /** Whatever claims, signed well. */
-    public static String raw(String claims) throws JOSEException {
-        var token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(claims));
-        token.sign(new MACSigner(SECRET.getBytes(StandardCharsets.UTF_8)));
         return token.serialize();
     }
 }

@@ -1,11 +1,11 @@
 package dev.parley.persistence.change;
 
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.CommandId;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

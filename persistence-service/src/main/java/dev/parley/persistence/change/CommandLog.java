@@ -1,11 +1,11 @@
 package dev.parley.persistence.change;
 
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.CommandCodec;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.persistence.LogSettings;
-import dev.parley.persistence.access.ChatException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

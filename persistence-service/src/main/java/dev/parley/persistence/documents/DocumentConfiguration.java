@@ -1,28 +1,26 @@
 package dev.parley.persistence.documents;
 
+import dev.parley.access.documents.DocumentAccess;
+import dev.parley.access.documents.Documents;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who reads the documents needs no token. */
 @Configuration(proxyBeanMethods = false)
+@Import(DocumentAccess.class)
 class DocumentConfiguration implements WebMvcConfigurer {
 
+    /** Swagger UI brings all it needs, and calls no one but this service. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @Bean
-    @Order(0)
-    SecurityFilterChain documentsForAnyone(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/openapi.yaml", "/docs/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
-                .build();
+    static Documents documents() {
+        return new Documents("/openapi.yaml", POLICY);
     }
 
     /** The chain finds the version of a WebJar, which has no place in a page. */

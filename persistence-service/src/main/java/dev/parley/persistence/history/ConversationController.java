@@ -1,9 +1,10 @@
 package dev.parley.persistence.history;
 
+import dev.parley.access.rest.Answer;
+import dev.parley.access.rest.ChatException;
+import dev.parley.access.rest.Fields;
 import dev.parley.contracts.Command.MarkRead;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
-import dev.parley.persistence.access.Fields;
 import dev.parley.persistence.change.ChangesThroughLog;
 import java.util.LinkedHashMap;
 import java.util.List;

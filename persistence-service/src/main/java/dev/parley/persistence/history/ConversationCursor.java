@@ -1,6 +1,6 @@
 package dev.parley.persistence.history;
 
-import dev.parley.persistence.access.ChatException;
+import dev.parley.access.rest.ChatException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;

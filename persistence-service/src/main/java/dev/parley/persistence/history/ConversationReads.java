@@ -1,9 +1,9 @@
 package dev.parley.persistence.history;
 
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
 import dev.parley.persistence.history.ConversationView.Kind;
 import dev.parley.persistence.history.ParticipantView.Role;
 import java.sql.ResultSet;

@@ -1,15 +1,16 @@
 package dev.parley.persistence.membership;
 
-import dev.parley.contracts.Command;
+import dev.parley.access.rest.Answer;
+import dev.parley.access.rest.ChatException;
+import dev.parley.access.rest.Fields;
 import dev.parley.contracts.Command.CreateDirect;
 import dev.parley.contracts.Command.CreateGroup;
+import dev.parley.contracts.Command;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
+import dev.parley.contracts.Title;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
-import dev.parley.persistence.access.Fields;
 import dev.parley.persistence.change.ChangesThroughLog;
-import dev.parley.persistence.history.Answer;
 import dev.parley.persistence.history.ConversationReads;
 import dev.parley.persistence.history.ConversationView;
 import java.util.List;
@@ -57,7 +58,7 @@ class CreationController {
             @RequestBody NewConversation conversation) {
         return conversation.isGroup()
                 ? createGroup(caller, key, conversation)
-                : createDirect(caller, Fields.recipient("participantId", conversation.participantId()));
+                : createDirect(caller, Recipients.one("participantId", conversation.participantId()));
     }
 
     private ResponseEntity<Answer<ConversationView>> createDirect(UserId caller, UserId other) {
@@ -79,8 +80,8 @@ class CreationController {
                     "Idempotency-Key",
                     "Idempotency-Key: missing or unfit (expected: a header of 1 to 128 printable characters)");
         }
-        var title = Fields.title(group.title());
-        var others = Fields.recipients("participantIds", group.participantIds() == null
+        var title = Fields.parse("title", group.title(), Title::new);
+        var others = Recipients.all("participantIds", group.participantIds() == null
                 ? List.of()
                 : group.participantIds());
         groupSize.requireRoomFor(caller, others);

@@ -1,15 +1,16 @@
 package dev.parley.persistence.membership;
 
-import dev.parley.contracts.Command;
+import dev.parley.access.rest.Answer;
+import dev.parley.access.rest.ChatException;
+import dev.parley.access.rest.Fields;
 import dev.parley.contracts.Command.AddParticipants;
 import dev.parley.contracts.Command.RemoveParticipant;
 import dev.parley.contracts.Command.RenameConversation;
+import dev.parley.contracts.Command;
 import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.Title;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
-import dev.parley.persistence.access.Fields;
 import dev.parley.persistence.change.ChangesThroughLog;
-import dev.parley.persistence.history.Answer;
 import dev.parley.persistence.history.ConversationReads;
 import dev.parley.persistence.history.ConversationView;
 import java.util.List;
@@ -45,7 +46,8 @@ class GroupController {
 
     @PatchMapping
     Answer<ConversationView> rename(UserId caller, @PathVariable String id, @RequestBody NewTitle rename) {
-        return change(caller, Fields.conversationId(id), new RenameConversation(Fields.title(rename.title())));
+        return change(caller, Fields.conversationId(id),
+                new RenameConversation(Fields.parse("title", rename.title(), Title::new)));
     }
 
     @PostMapping("/participants")
@@ -54,7 +56,7 @@ class GroupController {
         if (participantIds == null || participantIds.isEmpty()) {
             throw ChatException.invalid("participantIds", "participantIds: none (expected: 1 or more)");
         }
-        var userIds = Fields.recipients("participantIds", participantIds);
+        var userIds = Recipients.all("participantIds", participantIds);
         groupSize.requireRoomFor(caller, userIds);
         return change(caller, Fields.conversationId(id), new AddParticipants(userIds));
     }

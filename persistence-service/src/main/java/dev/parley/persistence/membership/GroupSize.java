@@ -1,9 +1,9 @@
 package dev.parley.persistence.membership;
 
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
 import dev.parley.persistence.GroupSettings;
-import dev.parley.persistence.access.ChatException;
 import java.util.Collection;
 import java.util.HashSet;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.parley.persistence.membership;
 
+import dev.parley.access.rest.Answer;
+import dev.parley.access.rest.Fields;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.Fields;
-import dev.parley.persistence.history.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

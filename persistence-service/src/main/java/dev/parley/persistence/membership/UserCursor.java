@@ -1,6 +1,6 @@
 package dev.parley.persistence.membership;
 
-import dev.parley.persistence.access.ChatException;
+import dev.parley.access.rest.ChatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

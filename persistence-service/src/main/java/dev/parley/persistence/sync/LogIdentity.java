@@ -1,7 +1,7 @@
 package dev.parley.persistence.sync;
 
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.Topics;
-import dev.parley.persistence.access.ChatException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.parley.persistence.sync;
 
+import dev.parley.access.rest.Answer;
+import dev.parley.access.rest.ChatException;
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.access.ChatException;
-import dev.parley.persistence.history.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -3,7 +3,7 @@ package dev.parley.persistence.sync;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import dev.parley.persistence.access.ChatException;
+import dev.parley.access.rest.ChatException;
 import dev.parley.persistence.sync.Position.AfterConversation;
 import dev.parley.persistence.sync.Position.AfterRefusal;
 import dev.parley.persistence.sync.SyncToken.Foreign;

@@ -1,6 +1,6 @@
 package dev.parley.persistence.sync;
 
-import dev.parley.persistence.access.ChatException;
+import dev.parley.access.rest.ChatException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

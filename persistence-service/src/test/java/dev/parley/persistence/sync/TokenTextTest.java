@@ -3,7 +3,7 @@ package dev.parley.persistence.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.persistence.access.ChatException;
+import dev.parley.access.rest.ChatException;
 import dev.parley.persistence.sync.Position.AfterConversation;
 import dev.parley.persistence.sync.Position.AfterRefusal;
 import dev.parley.persistence.sync.SyncToken.Foreign;

@@ -1,0 +1,12 @@
+package dev.parley.gateway.access;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Tokens that sessions show once they are open.
+ *
+ * @param checks how many of them may wait to be checked apart from handshakes
+ */
+@ConfigurationProperties("parley.jwt")
+record TokenCheckSettings(@DefaultValue("1000") int checks) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.persistence.access;
-
-import org.jspecify.annotations.NullMarked;
