@@ -1,12 +1,28 @@
 // Talks to a gateway as an application would, and prints each thing that it sees as a line of JSON.
 // Arguments: the gateway's address; a token; the token to come back with; a token that is about to end.
 import { io } from "socket.io-client";
+import { WebSocket } from "ws";
 
 const [url, token, nextToken, shortToken] = process.argv.slice(2);
 const patience = 10_000;
 
 const say = (what, seen) => console.log(JSON.stringify({ what, ...seen }));
 const once = (emitter, event) => new Promise((resolve) => emitter.once(event, resolve));
+
+// Shows every packet, as it is on the wire.
+const sockets = new Map();
+const number = (socket) => sockets.get(socket) ?? sockets.set(socket, sockets.size + 1).get(socket);
+const { send, emit } = WebSocket.prototype;
+WebSocket.prototype.send = function (text, ...more) {
+  say("packet", { socket: number(this), way: `${text}`.includes("no:such") ? "outOnPurpose" : "out", text: `${text}` });
+  return send.call(this, text, ...more);
+};
+WebSocket.prototype.emit = function (event, ...seen) {
+  if (event === "message") {
+    say("packet", { socket: number(this), way: "in", text: `${seen[0]}` });
+  }
+  return emit.call(this, event, ...seen);
+};
 
 const tokens = [token, nextToken];
 const socket = io(url, {

@@ -12,6 +12,7 @@ import dev.parley.gateway.testing.LogTail;
 import dev.parley.gateway.testing.RunningGateway;
 import dev.parley.gateway.testing.SharedEngines;
 import dev.parley.gateway.testing.Tokens;
+import dev.parley.gateway.testing.WatchedSockets;
 import dev.parley.gateway.testing.Writer;
 import io.socket.client.Ack;
 import io.socket.client.IO;
@@ -107,18 +108,19 @@ class JavaClientIT {
                 "session:ready", new LinkedBlockingQueue<>(),
                 "message:new", new LinkedBlockingQueue<>(),
                 Socket.EVENT_CONNECT_ERROR, new LinkedBlockingQueue<>());
+        private final WatchedSockets sockets = new WatchedSockets();
         private final Socket socket;
         private final CompletableFuture<Transport> transport = new CompletableFuture<>();
 
         Official(Map<String, String> auth) {
-            socket = IO.socket(
-                    URI.create("http://127.0.0.1:" + gateway.socket().getPort()),
-                    IO.Options.builder()
-                            .setTransports(new String[]{"websocket"})
-                            .setAuth(auth)
-                            .setForceNew(true)
-                            .setReconnectionDelay(50)
-                            .build());
+            var options = IO.Options.builder()
+                    .setTransports(new String[]{"websocket"})
+                    .setAuth(auth)
+                    .setForceNew(true)
+                    .setReconnectionDelay(50)
+                    .build();
+            options.webSocketFactory = sockets;
+            socket = IO.socket(URI.create("http://127.0.0.1:" + gateway.socket().getPort()), options);
             heard.forEach((event, queue) -> socket.on(event, arguments -> queue.add((JSONObject) arguments[0])));
             socket.io().on(Manager.EVENT_TRANSPORT, arguments -> transport.complete((Transport) arguments[0]));
             socket.connect();
@@ -143,6 +145,7 @@ class JavaClientIT {
         @Override
         public void close() {
             socket.disconnect();
+            sockets.verify();
         }
     }
 }

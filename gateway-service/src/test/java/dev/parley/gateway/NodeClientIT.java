@@ -50,7 +50,7 @@ class NodeClientIT {
                         "http://127.0.0.1:" + gateway.socket().getPort(),
                         Tokens.of("nora"),
                         Tokens.of("nora-again"),
-                        Tokens.of("otto", Duration.ofSeconds(2)))) {
+                        Tokens.of("otto", Duration.ofSeconds(5)))) {
             var ready = script.await("ready");
             assertThat(ready.path("userId").asString()).isEqualTo("nora");
             assertThat(ready.path("sameId").asBoolean()).isTrue();
@@ -81,6 +81,7 @@ class NodeClientIT {
             assertThat(polled.path("status").asInt()).isEqualTo(400);
             assertThat(polled.path("body").asString()).contains("Transport unknown", "transports: ['websocket']");
             script.await("done");
+            assertThat(script.sockets()).isEqualTo(4);
         }
     }
 }

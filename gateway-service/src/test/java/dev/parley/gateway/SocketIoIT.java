@@ -59,7 +59,7 @@ class SocketIoIT {
 
     @Test
     void opensASessionWithTheTokenOfConnect() {
-        try (var client = RawClient.open(gateway.socketIo())) {
+        try (var client = RawClient.socketIo(gateway)) {
             var open = json(client.next(), "0");
             assertThat(open.path("pingInterval").asInt()).isEqualTo(25_000);
             assertThat(open.path("pingTimeout").asInt()).isEqualTo(20_000);
@@ -76,8 +76,8 @@ class SocketIoIT {
 
     @Test
     void takesTheTokenOfTheHandshakesHeader() {
-        try (var client = RawClient.open(
-                gateway.socketIo(), headers -> headers.header("Authorization", "Bearer " + Tokens.of("alice")))) {
+        try (var client = RawClient.socketIo(
+                gateway, headers -> headers.header("Authorization", "Bearer " + Tokens.of("alice")))) {
             client.next();
             client.send("40");
             assertThat(client.next()).startsWith("40{");
@@ -92,7 +92,7 @@ class SocketIoIT {
         40{"token":""}        | token: not valid
         """)
     void refusesAConnectByAPacketThatStopsTheClient(String connect, String reason) {
-        try (var client = RawClient.open(gateway.socketIo())) {
+        try (var client = RawClient.socketIo(gateway)) {
             client.next();
             client.send(connect);
             var refusal = json(client.next(), "44");
@@ -123,11 +123,11 @@ class SocketIoIT {
             var error = json(client.next(), "430").path(0).path("error");
             assertThat(error.path("code").asString()).isEqualTo("CHAT_MESSAGE_EMPTY");
             assertThat(error.at("/errors/0/field").asString()).isEqualTo("content");
-            client.send("42[\"no:such\",{}]");
+            client.sendNonsense("42[\"no:such\",{}]");
             var event = json(client.next(), "42");
             assertThat(event.path(0).asString()).isEqualTo("error");
             assertThat(event.path(1).path("code").asString()).isEqualTo("CHAT_UNKNOWN_EVENT");
-            client.send("421[\"message:read\",\"not an object\"]");
+            client.sendNonsense("421[\"message:read\",\"not an object\"]");
             assertThat(json(client.next(), "431").path(0).at("/error/errors/0/field").asString()).isEqualTo("data");
         }
     }
@@ -160,7 +160,7 @@ class SocketIoIT {
 
     @Test
     void closesASocketThatNobodyConnectsOn() {
-        try (var client = RawClient.open(gateway.socketIo())) {
+        try (var client = RawClient.socketIo(gateway)) {
             assertThat(client.next()).startsWith("0{");
             assertThat(client.closeCode()).isEqualTo(4400);
         }
@@ -168,7 +168,7 @@ class SocketIoIT {
 
     @Test
     void letsClientsComeBackWhenTheTokenEnds() {
-        try (var client = RawClient.open(gateway.socketIo())) {
+        try (var client = RawClient.socketIo(gateway)) {
             client.next();
             client.send("40{\"token\":\"" + Tokens.of("alice", Duration.ofSeconds(2)) + "\"}");
             assertThat(client.next()).startsWith("40{");
@@ -259,7 +259,7 @@ class SocketIoIT {
     }
 
     private static RawClient connected(RunningGateway gateway, String user) {
-        var client = RawClient.open(gateway.socketIo());
+        var client = RawClient.socketIo(gateway);
         client.next();
         client.send("40{\"token\":\"" + Tokens.of(user) + "\"}");
         assertThat(client.next()).startsWith("40{");

@@ -47,9 +47,14 @@ public final class SocketContract {
         return new SocketContract(document);
     }
 
-    /** Looks on at one socket. */
+    /** Looks on at one plain socket. */
     public SocketWatch watch() {
         return new SocketWatch(this);
+    }
+
+    /** Looks on at one connection of Socket.IO. */
+    public PacketWatch watchPackets() {
+        return new PacketWatch(new PacketContract(document, schemas), watch());
     }
 
     public Coverage coverage() {

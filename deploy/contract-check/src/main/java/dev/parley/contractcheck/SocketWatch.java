@@ -89,7 +89,7 @@ public final class SocketWatch {
     /** @throws ContractViolation the first that was found */
     public synchronized void verify() {
         if (!violations.isEmpty()) {
-            throw violations.getFirst();
+            throw violations.getFirst().again();
         }
     }
 }

@@ -137,4 +137,14 @@ class SocketWatchTest {
                 .contains(new Item(Kind.CLIENT_EVENT, "message:send"), new Item(Kind.SERVER_EVENT, "sync:required"));
         assertThat(contract.coverage().report()).contains("1  ERROR CHAT_MESSAGE_EMPTY", "0  ACK sync");
     }
+
+    @Test
+    void canBeAskedTwice() {
+        watch.received("x");
+        assertThatExceptionOfType(ContractViolation.class).isThrownBy(() -> {
+            try (AutoCloseable _ = watch::verify) {
+                watch.verify();
+            }
+        });
+    }
 }

@@ -1,5 +1,7 @@
 package dev.parley.gateway.testing;
 
+import dev.parley.contractcheck.PacketWatch;
+import dev.parley.contractcheck.SocketContract;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +9,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The script of {@code socketio-client}, run by Node.js with what its lock file names. It says what it sees, in JSON. */
+/**
+ * The script of {@code socketio-client}, run by Node.js with what its lock file names. It says what it sees, in JSON; the
+ * packets of its sockets, which it shows too, are held to the documented protocol.
+ */
 public final class NodeScript implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "socketio-client");
@@ -26,6 +34,7 @@ public final class NodeScript implements AutoCloseable {
             "ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|FetchError|E50\\d|E403");
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Map<Integer, PacketWatch> watches = new HashMap<>();
     private final Process process;
     private final BufferedReader output;
 
@@ -107,13 +116,39 @@ public final class NodeScript implements AutoCloseable {
                 new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start());
     }
 
-    /** The next thing that it says has to be this. */
+    /** The next thing that it says, packets aside, has to be this. */
     public JsonNode await(String what) throws IOException {
-        var line = output.readLine();
+        var line = nextButPackets();
         if (line == null || !line.startsWith("{\"what\":\"" + what + "\"")) {
             throw new AssertionError("Node.js said: " + line + " (expected: " + what + ")");
         }
         return JSON.readTree(line);
+    }
+
+    private @Nullable String nextButPackets() throws IOException {
+        var line = output.readLine();
+        while (line != null && line.startsWith("{\"what\":\"packet\"")) {
+            look(JSON.readTree(line));
+            line = output.readLine();
+        }
+        return line;
+    }
+
+    private void look(JsonNode packet) {
+        var watch = watches.computeIfAbsent(
+                packet.path("socket").asInt(), _ -> SocketContract.ofRepository().watchPackets());
+        var text = packet.path("text").asString();
+        switch (packet.path("way").asString()) {
+            case "out" -> watch.sent(text);
+            case "outOnPurpose" -> watch.sentOnPurpose(text);
+            default -> watch.received(text);
+        }
+        watch.verify();
+    }
+
+    /** How many sockets were looked on at. */
+    public int sockets() {
+        return watches.size();
     }
 
     @Override
