@@ -84,10 +84,13 @@ public final class CommandCodec {
                 body));
     }
 
+    /** It has no body, or one that is empty: what this reader does not know may stand there. */
     private static Decoded withoutBody(dev.parley.contracts.wire.Command wire, Envelope envelope) {
-        var unknown = wire.getUnknownFields().asMap().keySet();
+        var creates = wire.hasCreateConversation();
+        var place = creates ? wire.getCreateConversation().getUnknownFields() : wire.getUnknownFields();
+        var unknown = place.asMap().keySet();
         return unknown.isEmpty()
-                ? new Decoded.Malformed("a command without a body", envelope)
+                ? new Decoded.Malformed(creates ? "a conversation of no kind" : "a command without a body", envelope)
                 : new Decoded.UnknownKind("a command with unknown fields " + unknown + " in place of a body");
     }
 
@@ -150,12 +153,12 @@ public final class CommandCodec {
                 wire.hasReplyTo() ? MessageId.ofBytes(wire.getReplyTo()) : null);
     }
 
-    private static Body decodeCreation(CreateConversation wire) {
+    private static @Nullable Body decodeCreation(CreateConversation wire) {
         return switch (wire.getKindCase()) {
             case DIRECT -> new CreateDirect(new UserId(wire.getDirect().getParticipantId()));
             case GROUP -> new CreateGroup(
                     new Title(wire.getGroup().getTitle()), userIds(wire.getGroup().getParticipantIdsList()));
-            case KIND_NOT_SET -> throw new IllegalArgumentException("a conversation of no known kind");
+            case KIND_NOT_SET -> null;
         };
     }
 

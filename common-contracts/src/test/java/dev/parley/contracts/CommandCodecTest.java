@@ -46,12 +46,22 @@ class CommandCodecTest {
 
     @Test
     void tellsAKindOfTheFutureFromNoCommand() {
-        var future = wire().setUnknownFields(UnknownFieldSet.newBuilder()
-                .addField(99, UnknownFieldSet.Field.newBuilder().addLengthDelimited(ByteString.EMPTY).build())
-                .build());
+        var future = wire().setUnknownFields(ofTheFuture());
         assertThat(CommandCodec.decode(future.build().toByteArray())).isInstanceOf(Decoded.UnknownKind.class);
         assertThat(CommandCodec.decode(wire().build().toByteArray()))
                 .isEqualTo(new Decoded.Malformed("a command without a body", ENVELOPE));
+    }
+
+    @Test
+    void tellsAConversationOfTheFutureFromNone() {
+        var channel = CreateConversation.newBuilder().setUnknownFields(ofTheFuture());
+        assertThat(CommandCodec.decode(wire().setCreateConversation(channel).build().toByteArray()))
+                .isInstanceOf(Decoded.UnknownKind.class);
+    }
+
+    private static UnknownFieldSet ofTheFuture() {
+        var body = UnknownFieldSet.Field.newBuilder().addLengthDelimited(ByteString.EMPTY).build();
+        return UnknownFieldSet.newBuilder().addField(99, body).build();
     }
 
     @Test
@@ -73,7 +83,7 @@ class CommandCodecTest {
                 .isEqualTo(new Decoded.Malformed("content: BLANK", ENVELOPE));
         var noKind = wire().setCreateConversation(CreateConversation.getDefaultInstance());
         assertThat(CommandCodec.decode(noKind.build().toByteArray()))
-                .isEqualTo(new Decoded.Malformed("a conversation of no known kind", ENVELOPE));
+                .isEqualTo(new Decoded.Malformed("a conversation of no kind", ENVELOPE));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
@@ -24,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A gateway that is newer than this writer appends what only a newer writer knows. */
 class UnknownCommandIT extends ServiceUnderTest {
 
-    /** A kind of command that nobody has thought of yet. */
-    private static final int NEW_KIND = 99;
+    /** A kind of command, or of conversation, that nobody has thought of yet. */
+    private static final UnknownFieldSet NEW_KIND = UnknownFieldSet.newBuilder()
+            .addField(99, UnknownFieldSet.Field.newBuilder().addLengthDelimited(ByteString.EMPTY).build())
+            .build();
 
     private final UserId alice = new UserId("alice-" + UUID.randomUUID());
 
@@ -46,11 +49,20 @@ class UnknownCommandIT extends ServiceUnderTest {
 
     @Test
     void stopsItsPartitionAndNoOther() {
+        stopsItsPartition(command -> command.setUnknownFields(NEW_KIND));
+    }
+
+    @Test
+    void stopsItsPartitionForAConversationOfANewKindToo() {
+        stopsItsPartition(command -> command.getCreateConversationBuilder().setUnknownFields(NEW_KIND));
+    }
+
+    private void stopsItsPartition(Consumer<Command.Builder> body) {
         var there = Log.friendIn(0, alice);
         var elsewhere = Log.friendIn(1, alice);
         try (var log = new Log()) {
             log.append(Log.send(alice, there, "before"));
-            var unknown = log.append(ConversationId.direct(alice, there), ofANewKind(there));
+            var unknown = log.append(ConversationId.direct(alice, there), ofANewKind(there, body));
             log.append(Log.send(alice, there, "behind it"));
             try {
                 await().atMost(Duration.ofSeconds(20)).until(() -> stopped.contains(0));
@@ -79,15 +91,13 @@ class UnknownCommandIT extends ServiceUnderTest {
         writers.start();
     }
 
-    private byte[] ofANewKind(UserId friend) {
-        var body = UnknownFieldSet.Field.newBuilder().addLengthDelimited(ByteString.EMPTY).build();
-        return Command.newBuilder()
+    private byte[] ofANewKind(UserId friend, Consumer<Command.Builder> body) {
+        var command = Command.newBuilder()
                 .setCommandId(new MessageId(UUID.randomUUID()).toBytes())
                 .setUserId(alice.value())
-                .setConversationId(ConversationId.direct(alice, friend).toBytes())
-                .setUnknownFields(UnknownFieldSet.newBuilder().addField(NEW_KIND, body).build())
-                .build()
-                .toByteArray();
+                .setConversationId(ConversationId.direct(alice, friend).toBytes());
+        body.accept(command);
+        return command.build().toByteArray();
     }
 
     private List<String> contents(UserId friend) {
