@@ -234,9 +234,9 @@ public final class ChatClient {
         private boolean shaking = true;
 
         GatewaySocket open() {
-            return GatewaySocket.open(seat.loop(), fleet.endpoints().gateway(gateway),
-                    fleet.tokens().tokenFor(self.user()),
-                    settings.patience().handshake(), this);
+            var call = new GatewaySocket.Call(fleet.endpoints().gateway(gateway), fleet.tokens().tokenFor(self.user()),
+                    settings.patience().handshake());
+            return GatewaySocket.open(seat.loop(), call, this, fleet.onlooker().socket());
         }
 
         @Override

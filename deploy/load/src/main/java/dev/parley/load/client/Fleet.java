@@ -19,6 +19,7 @@ public final class Fleet implements AutoCloseable {
     private final Endpoints endpoints;
     private final TokenSigner tokens;
     private final ClientSettings settings;
+    private final Onlooker onlooker = Onlooker.find();
     private final Rest rest;
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Seat> seats = new ArrayList<>();
@@ -28,7 +29,7 @@ public final class Fleet implements AutoCloseable {
         this.endpoints = endpoints;
         this.tokens = tokens;
         this.settings = settings;
-        this.rest = new Rest(endpoints.rest(), tokens, CALLS_AT_ONCE);
+        this.rest = new Rest(endpoints.rest(), tokens, CALLS_AT_ONCE, onlooker);
         this.loops = new MultiThreadIoEventLoopGroup(eventLoops, NioIoHandler.newFactory());
         for (EventExecutor loop : loops) {
             seats.add(new Seat((EventLoop) loop));
@@ -62,6 +63,10 @@ public final class Fleet implements AutoCloseable {
 
     TokenSigner tokens() {
         return tokens;
+    }
+
+    Onlooker onlooker() {
+        return onlooker;
     }
 
     /** Ends every socket at once; devices are not told one by one. */

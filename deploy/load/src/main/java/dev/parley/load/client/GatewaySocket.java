@@ -44,6 +44,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final Owner owner;
+    private final Onlooker.Ear onlooker;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Channel channel;
     private Closure closure = new Closure(Closure.ABNORMAL, "the connection was lost");
@@ -64,19 +65,29 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         void closed(Closure closure);
     }
 
-    private GatewaySocket(Owner owner) {
+    private GatewaySocket(Owner owner, Onlooker.Ear onlooker) {
         this.owner = owner;
+        this.onlooker = onlooker;
     }
 
-    static GatewaySocket open(EventLoop loop, URI gateway, String token, Duration patience, Owner owner) {
-        var socket = new GatewaySocket(owner);
-        var millis = Math.toIntExact(patience.toMillis());
+    /** What to open, as whom, and how long to wait for it. */
+    record Call(URI gateway, String token, Duration patience) {
+
+        @Override
+        public String toString() {
+            return gateway.toString();
+        }
+    }
+
+    static GatewaySocket open(EventLoop loop, Call call, Owner owner, Onlooker.Ear onlooker) {
+        var socket = new GatewaySocket(owner, onlooker);
+        var millis = Math.toIntExact(call.patience().toMillis());
         var connecting = new Bootstrap().group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
-                .handler(new Pipeline(handshake(gateway, token, millis), socket))
-                .connect(gateway.getHost(), gateway.getPort());
+                .handler(new Pipeline(handshake(call, millis), socket))
+                .connect(call.gateway().getHost(), call.gateway().getPort());
         socket.channel = connecting.channel();
         connecting.addListener((ChannelFuture result) -> {
             if (!result.isSuccess()) {
@@ -88,11 +99,11 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         return socket;
     }
 
-    private static WebSocketClientProtocolConfig handshake(URI gateway, String token, int patienceMillis) {
+    private static WebSocketClientProtocolConfig handshake(Call call, int patienceMillis) {
         return WebSocketClientProtocolConfig.newBuilder()
-                .webSocketUri(gateway)
+                .webSocketUri(call.gateway())
                 .subprotocol("chat.v1")
-                .customHeaders(new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token))
+                .customHeaders(new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + call.token()))
                 .maxFramePayloadLength(LARGEST_FRAME)
                 .handshakeTimeoutMillis(patienceMillis)
                 .handleCloseFrames(false)
@@ -131,6 +142,7 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory cannot be written", e);
         }
+        onlooker.sent(bytes.nioBuffer());
         open.write(new TextWebSocketFrame(bytes), open.voidPromise());
         if (!flushPending) {
             flushPending = true;
@@ -191,7 +203,10 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
             return;
         }
         switch (frame) {
-            case TextWebSocketFrame text -> owner.frame(read(text));
+            case TextWebSocketFrame text -> {
+                onlooker.received(text.content().nioBuffer());
+                owner.frame(read(text));
+            }
             case CloseWebSocketFrame close -> {
                 closure = new Closure(close.statusCode(), close.reasonText());
                 end(closure);

@@ -36,6 +36,7 @@ public final class Rest implements AutoCloseable {
     private final String base;
     private final TokenSigner tokens;
     private final int atOnce;
+    private final Onlooker onlooker;
     private final ExecutorService workers = Executors.newFixedThreadPool(2,
             Thread.ofPlatform().daemon().name("rest-", 0).factory());
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,10 +47,11 @@ public final class Rest implements AutoCloseable {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int underWay;
 
-    public Rest(URI base, TokenSigner tokens, int atOnce) {
+    Rest(URI base, TokenSigner tokens, int atOnce, Onlooker onlooker) {
         this.base = base.toString();
         this.tokens = tokens;
         this.atOnce = atOnce;
+        this.onlooker = onlooker;
     }
 
     public CompletableFuture<Pages.Conversations> conversations(UserId user, @Nullable String cursor) {
@@ -94,6 +96,9 @@ public final class Rest implements AutoCloseable {
         admit(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                 .whenComplete((response, failure) -> {
                     release();
+                    if (response != null) {
+                        onlooker.answered(response);
+                    }
                     settle(answer, request.method() + " " + path, response, failure, reader);
                 }));
         return answer;

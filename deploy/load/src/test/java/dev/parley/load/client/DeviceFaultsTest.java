@@ -162,8 +162,8 @@ class DeviceFaultsTest {
         alice.say(bob.user(), "lost");
         alice.say(bob.user(), "lost as well");
         await().until(() -> server.office().lostNothingMore());
-        server.office().tell("bob", "sync:required", json -> json.writeStringProperty("reason", "test"));
-        server.office().tell("alice", "sync:required", json -> json.writeStringProperty("reason", "test"));
+        server.office().tell("bob", "sync:required", json -> json.writeStringProperty("reason", "reconnected"));
+        server.office().tell("alice", "sync:required", json -> json.writeStringProperty("reason", "reconnected"));
         assertNothingWrong();
     }
 

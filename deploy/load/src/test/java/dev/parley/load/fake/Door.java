@@ -41,7 +41,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void shakeHands(ChannelHandlerContext ctx, FullHttpRequest request, String user) {
         if (Faults.strikes(faults.refusedHandshakes)) {
-            reply(ctx, HttpResponseStatus.UNAUTHORIZED, "{\"code\":\"CHAT_UNAUTHENTICATED\"}");
+            refuse(ctx, HttpResponseStatus.UNAUTHORIZED, "CHAT_UNAUTHENTICATED", false);
             return;
         }
         var handshaker = new WebSocketServerHandshakerFactory("ws://fake/ws", "chat.v1", false, 1 << 16)
@@ -54,7 +54,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void answer(ChannelHandlerContext ctx, QueryStringDecoder query, String user) {
         if (Faults.strikes(faults.unavailableReplies)) {
-            reply(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "{\"code\":\"CHAT_TEMPORARILY_UNAVAILABLE\"}");
+            refuse(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "CHAT_TEMPORARILY_UNAVAILABLE", true);
             return;
         }
         var parts = query.path().split("/");
@@ -62,17 +62,30 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
                 ? office.conversations(user, parameter(query, "cursor", 0), (int) parameter(query, "limit", 20))
                 : office.history(user, parts[4], parts[5], parameter(query, "after", 0),
                         (int) parameter(query, "limit", 50));
-        reply(ctx, HttpResponseStatus.OK, body);
+        var invents = Faults.strikes(faults.inventiveReplies);
+        reply(ctx, HttpResponseStatus.OK, "application/json", invents ? "{\"mood\":1," + body.substring(1) : body);
     }
 
     private static long parameter(QueryStringDecoder query, String name, long otherwise) {
         return Long.parseLong(query.parameters().getOrDefault(name, List.of(Long.toString(otherwise))).getFirst());
     }
 
-    private static void reply(ChannelHandlerContext ctx, HttpResponseStatus status, String body) {
+    private static void refuse(ChannelHandlerContext ctx, HttpResponseStatus status, String code, boolean retryable) {
+        var problem = Words.write(json -> {
+            json.writeStringProperty("title", status.reasonPhrase());
+            json.writeNumberProperty("status", status.code());
+            json.writeStringProperty("code", code);
+            json.writeBooleanProperty("retryable", retryable);
+        });
+        reply(ctx, status, "application/problem+json", problem);
+    }
+
+    private static void reply(ChannelHandlerContext ctx, HttpResponseStatus status, String type, String body) {
         var bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, bytes);
-        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes());
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes())
+                .set(HttpHeaderNames.CONTENT_TYPE, type);
         ctx.writeAndFlush(response);
     }
 

@@ -13,6 +13,7 @@ public final class Faults {
     final AtomicInteger retryableErrors = new AtomicInteger();
     final AtomicInteger lostMarks = new AtomicInteger();
     final AtomicInteger unavailableReplies = new AtomicInteger();
+    final AtomicInteger inventiveReplies = new AtomicInteger();
     final AtomicInteger refusedHandshakes = new AtomicInteger();
 
     /** Pushes of messages that never leave. */
@@ -53,6 +54,11 @@ public final class Faults {
     /** Calls of REST that are answered with 503. */
     public void answerUnavailable(int count) {
         unavailableReplies.set(count);
+    }
+
+    /** Calls of REST whose answer has a member that is in no document. */
+    public void answerInventively(int count) {
+        inventiveReplies.set(count);
     }
 
     /** Handshakes that fail with 401. */

@@ -35,6 +35,8 @@ public final class Office {
         say(channel, Words.frame("session:ready", json -> {
             json.writeStringProperty("sessionId", UUID.randomUUID().toString());
             json.writeStringProperty("userId", user);
+            json.writeStringProperty("serverTime", Words.TIME);
+            Words.limits(json);
         }));
     }
 
@@ -92,6 +94,7 @@ public final class Office {
                 json.writeStringProperty("messageId", messageId);
                 json.writeStringProperty("conversationId", chat.id());
                 json.writeStringProperty("status", "sent");
+                json.writeStringProperty("acceptedAt", Words.TIME);
             }));
         }
         var known = chat.find(messageId);
@@ -144,13 +147,14 @@ public final class Office {
         }
         var chat = Objects.requireNonNull(chats.get(Objects.requireNonNull(command.conversationId)));
         if (command.frame != 0) {
-            say(channel, Words.answer("ack", command.frame, json -> {}));
+            say(channel, Words.answer("ack", command.frame, json -> json.writeStringProperty("status", "accepted")));
         }
         if (chat.mark(command.event, user, command.seq, ++step)) {
             var frame = Words.frame(command.event, json -> {
                 json.writeStringProperty("conversationId", chat.id());
                 json.writeStringProperty("userId", user);
                 json.writeNumberProperty("seq", command.seq);
+                json.writeStringProperty("at", Words.TIME);
             });
             chat.users().stream().filter(member -> !member.equals(user)).forEach(member -> pushTo(member, frame));
         }
@@ -206,6 +210,9 @@ public final class Office {
     private static String messages(List<Chat.Stored> page, boolean more) {
         var entries = new ArrayList<Consumer<JsonGenerator>>();
         page.forEach(message -> entries.add(json -> Words.message(json, message)));
-        return Words.list(entries, json -> json.writeBooleanProperty("hasMoreAfter", more));
+        return Words.list(entries, json -> {
+            json.writeBooleanProperty("hasMoreBefore", !page.isEmpty() && page.getFirst().seq() > 1);
+            json.writeBooleanProperty("hasMoreAfter", more);
+        });
     }
 }

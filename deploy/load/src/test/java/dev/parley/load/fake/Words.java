@@ -2,6 +2,7 @@ package dev.parley.load.fake;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -11,6 +12,13 @@ import tools.jackson.core.json.JsonFactory;
 final class Words {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** The only one that this server knows. */
+    static final String TIME = "2026-11-22T16:00:00.000Z";
+
+    private static final Map<String, Integer> LIMITS = Map.of("contentCodePoints", 5_000, "frameBytes", 65_536,
+            "messagesPerMinute", 1_000_000, "messageBurst", 1_000_000, "framesPerSecond", 1_000_000, "sessionsPerUser",
+            10);
 
     private Words() {}
 
@@ -48,6 +56,12 @@ final class Words {
         });
     }
 
+    static void limits(JsonGenerator json) {
+        json.writeObjectPropertyStart("limits");
+        LIMITS.forEach(json::writeNumberProperty);
+        json.writeEndObject();
+    }
+
     static void message(JsonGenerator json, Chat.Stored message) {
         json.writeStringProperty("conversationId", message.conversation());
         json.writeNumberProperty("seq", message.seq());
@@ -55,7 +69,7 @@ final class Words {
         json.writeStringProperty("messageId", message.id());
         json.writeStringProperty("senderId", message.sender());
         json.writeStringProperty("content", message.content());
-        json.writeStringProperty("sentAt", "2026-11-22T16:00:00.000Z");
+        json.writeStringProperty("sentAt", TIME);
         json.writeStringProperty("status", "sent");
     }
 
@@ -76,6 +90,7 @@ final class Words {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeStringProperty("createdAt", TIME);
     }
 
     static String list(List<Consumer<JsonGenerator>> entries, Consumer<JsonGenerator> meta) {
