@@ -4,7 +4,6 @@ import dev.parley.load.client.Arrival;
 import dev.parley.load.client.ClientSettings.MarkPolicy;
 import dev.parley.load.client.DeviceListener;
 import dev.parley.load.wire.Command;
-import dev.parley.load.wire.Content;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.GroupChange;
@@ -55,8 +54,9 @@ public final class DeviceRecorder implements DeviceListener {
     }
 
     @Override
-    public void sent(MessageId message, Target target, Content content) {
-        add(new Event.Sent(ids.of(message), ids.of(target), content.fingerprint()));
+    public void sent(Command.Send send) {
+        var replyTo = send.replyTo() == null ? null : ids.of(send.replyTo());
+        add(new Event.Sent(ids.of(send.message()), ids.of(send.target()), send.content().fingerprint(), replyTo));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device did or saw. Texts are kept as fingerprints, and the ids of one history are the same objects throughout:
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public sealed interface Event {
 
-    record Sent(MessageId message, Target target, long fingerprint) implements Event {}
+    record Sent(MessageId message, Target target, long fingerprint, @Nullable MessageId replyTo) implements Event {}
 
     record Acked(MessageId message, ConversationId conversation) implements Event {}
 

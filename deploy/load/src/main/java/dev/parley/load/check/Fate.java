@@ -15,6 +15,7 @@ final class Fate {
     private final UserId sender;
     private final Target target;
     private final long fingerprint;
+    private final @Nullable MessageId replyTo;
     private final long sentAt;
     private long ackedAt = NEVER;
     private long seenAt = NEVER;
@@ -26,6 +27,7 @@ final class Fate {
         this.sender = sender;
         this.target = sent.target();
         this.fingerprint = sent.fingerprint();
+        this.replyTo = sent.replyTo();
         this.sentAt = at;
         if (sent.target() instanceof Target.Room(var room)) {
             conversation = room;
@@ -59,6 +61,11 @@ final class Fate {
 
     long fingerprint() {
         return fingerprint;
+    }
+
+    @Nullable
+    MessageId replyTo() {
+        return replyTo;
     }
 
     long sentAt() {

@@ -19,7 +19,7 @@ public record Finding(Kind kind, @Nullable ConversationId conversation, @Nullabl
         GAP,
         /** Out of order: on a device, between devices and history, for a sender, or against what was acked before. */
         REORDERED,
-        /** Another text or another sender than was sent. */
+        /** Another text, another sender or another message replied to than was sent. */
         ALTERED,
         /** Shown to someone outside the conversation. */
         LEAK,

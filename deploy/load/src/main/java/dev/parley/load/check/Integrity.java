@@ -2,8 +2,12 @@ package dev.parley.load.check;
 
 import dev.parley.load.check.Finding.Kind;
 import dev.parley.load.wire.ConversationId;
+import java.util.Objects;
 
-/** A message is what was sent, by who sent it, wherever it shows; only an edit or a deletion may change the text. */
+/**
+ * A message is what was sent, by who sent it and in reply to what, wherever it shows; only an edit or a deletion may change
+ * the text.
+ */
 final class Integrity implements Rule {
 
     @Override
@@ -28,6 +32,9 @@ final class Integrity implements Rule {
         if (!fate.sender().equals(message.sender())) {
             verdict.add(new Finding(Kind.ALTERED, conversation, message.id(), fate.sender(),
                     where + " it is from " + message.sender()));
+        } else if (!Objects.equals(fate.replyTo(), message.replyTo())) {
+            verdict.add(new Finding(Kind.ALTERED, conversation, message.id(), fate.sender(),
+                    where + " it replies to " + message.replyTo() + " (expected: " + fate.replyTo() + ")"));
         } else if (message.isUnchanged()
                 ? fate.fingerprint() != message.fingerprint()
                 : !evidence.alterations().wasWanted(message.id(), message.fingerprint())) {

@@ -16,6 +16,6 @@ final class Interned {
 
     Kept of(Kept message) {
         return new Kept(of(message.id()), message.seq(), message.changedSeq(), of(message.sender()),
-                message.fingerprint());
+                message.fingerprint(), message.replyTo() == null ? null : of(message.replyTo()));
     }
 }

@@ -11,7 +11,6 @@ import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -72,40 +71,6 @@ public final class ChatClient {
     /** Says it when there is a session, and again until there is an answer; the listener hears of it. */
     public void say(Command command) {
         seat.run(() -> outbox.add(command));
-    }
-
-    /** Asks on the open session to be told who of these is there; completes with the ack or the refusal. */
-    public CompletableFuture<ServerFrame> watch(Collection<UserId> users) {
-        return ask((out, frame) -> FrameWriter.watch(out, frame, users));
-    }
-
-    /** Gives the open session a fresh token; completes with the ack or the refusal. */
-    public CompletableFuture<ServerFrame> renew() {
-        var token = fleet.tokens().tokenFor(self.user());
-        return ask((out, frame) -> FrameWriter.renew(out, frame, token));
-    }
-
-    private CompletableFuture<ServerFrame> ask(Catchup.FrameBody frame) {
-        var answer = new CompletableFuture<ServerFrame>();
-        seat.run(() -> {
-            if (link instanceof Link.Ready) {
-                wiring.ask(frame, new Questions.Answer() {
-
-                    @Override
-                    public void acked(ServerFrame ack) {
-                        answer.complete(ack);
-                    }
-
-                    @Override
-                    public void refused(ServerFrame.Trouble trouble) {
-                        answer.complete(new ServerFrame.Failed(null, trouble));
-                    }
-                });
-            } else {
-                answer.completeExceptionally(new IllegalStateException("no session"));
-            }
-        });
-        return answer;
     }
 
     public void typing(ConversationId conversation, boolean started) {

@@ -1,14 +1,12 @@
 package dev.parley.load.client;
 
 import dev.parley.load.wire.Command;
-import dev.parley.load.wire.Content;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.GroupChange;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
-import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 
 /** What happens on one device, told in order and on its event loop: an answer must be quick and must not block. */
@@ -18,7 +16,7 @@ public interface DeviceListener {
     default void met(Conversation conversation) {}
 
     /** A message was handed to the device, which sends it as soon as there is a session and it is its turn. */
-    default void sent(MessageId message, Target target, Content content) {}
+    default void sent(Command.Send send) {}
 
     /** The same message goes out again: unanswered, refused for the moment, or the socket was lost. */
     default void resent(MessageId message) {}

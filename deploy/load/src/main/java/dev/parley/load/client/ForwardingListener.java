@@ -1,14 +1,12 @@
 package dev.parley.load.client;
 
 import dev.parley.load.wire.Command;
-import dev.parley.load.wire.Content;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.GroupChange;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
-import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 
 /** Passes on all that happens to another listener, for those who want to hear some of it as well. */
@@ -26,8 +24,8 @@ public abstract class ForwardingListener implements DeviceListener {
     }
 
     @Override
-    public void sent(MessageId message, Target target, Content content) {
-        next.sent(message, target, content);
+    public void sent(Command.Send send) {
+        next.sent(send);
     }
 
     @Override

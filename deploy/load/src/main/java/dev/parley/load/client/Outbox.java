@@ -59,8 +59,8 @@ final class Outbox {
     }
 
     void add(Command command) {
-        if (command instanceof Command.Send(var target, var message, var content, _)) {
-            listener.sent(message, target, content);
+        if (command instanceof Command.Send send) {
+            listener.sent(send);
         } else {
             listener.altering(command);
         }

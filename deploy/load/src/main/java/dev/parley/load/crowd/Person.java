@@ -12,10 +12,8 @@ import dev.parley.load.wire.Content;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MessageId;
 import dev.parley.load.wire.Pages;
-import dev.parley.load.wire.ServerFrame;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -92,16 +90,6 @@ public final class Person {
 
     public void typing(ConversationId conversation, boolean started) {
         client.typing(conversation, started);
-    }
-
-    /** Asks on the open session to be told who of these is there; answers with the ack or the refusal. */
-    public CompletableFuture<ServerFrame> watch(Collection<UserId> others) {
-        return client.watch(others);
-    }
-
-    /** Gives the open session a fresh token; answers with the ack or the refusal. */
-    public CompletableFuture<ServerFrame> renew() {
-        return client.renew();
     }
 
     /** What this user does with groups. */

@@ -1,15 +1,14 @@
 package dev.parley.load.replay;
 
+import dev.parley.load.wire.Command;
 import dev.parley.load.check.DeviceRecorder;
 import dev.parley.load.client.Arrival;
 import dev.parley.load.client.ForwardingListener;
-import dev.parley.load.wire.Content;
 import dev.parley.load.wire.Conversation;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MarkKind;
 import dev.parley.load.wire.Message;
 import dev.parley.load.wire.MessageId;
-import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
 
 /** Tells what happens on one device to the recorder, and then to the conductor. */
@@ -33,9 +32,9 @@ final class ReplayDevice extends ForwardingListener {
     }
 
     @Override
-    public void sent(MessageId message, Target target, Content content) {
-        super.sent(message, target, content);
-        conductor.sent(message);
+    public void sent(Command.Send send) {
+        super.sent(send);
+        conductor.sent(send.message());
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Fields {
     private @Nullable String senderId;
     private @Nullable String userId;
     private @Nullable String content;
+    private @Nullable String replyTo;
     private @Nullable String sentAt;
     private @Nullable String sessionId;
     private @Nullable String reason;
@@ -62,6 +63,7 @@ final class Fields {
             case "senderId" -> senderId = Json.stringOrNull(json);
             case "userId" -> userId = Json.stringOrNull(json);
             case "content" -> content = Json.stringOrNull(json);
+            case "replyTo" -> replyTo = Json.stringOrNull(json);
             case "sentAt" -> sentAt = Json.stringOrNull(json);
             case "sessionId" -> sessionId = Json.stringOrNull(json);
             case "reason" -> reason = Json.stringOrNull(json);
@@ -163,7 +165,8 @@ final class Fields {
     Message asMessage() {
         return new Message(conversation(), seq, Math.max(seq, changedSeq),
                 MessageId.parse(required(messageId, "messageId")),
-                new UserId(required(senderId, "senderId")), content == null ? null : new Content(content), sentAt);
+                new UserId(required(senderId, "senderId")), content == null ? null : new Content(content),
+                replyTo == null ? null : MessageId.parse(replyTo), sentAt);
     }
 
     Conversation asConversation() {

@@ -1,7 +1,6 @@
 package dev.parley.load.wire;
 
 import java.io.OutputStream;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -56,22 +55,6 @@ public final class FrameWriter {
             if (token != null) {
                 json.writeStringProperty("token", token);
             }
-            close(json);
-        }
-    }
-
-    public static void watch(OutputStream out, long frame, Collection<UserId> users) {
-        try (var json = open(out, "presence:watch", frame)) {
-            json.writeArrayPropertyStart("userIds");
-            users.forEach(user -> json.writeString(user.value()));
-            json.writeEndArray();
-            close(json);
-        }
-    }
-
-    public static void renew(OutputStream out, long frame, String token) {
-        try (var json = open(out, "session:renew", frame)) {
-            json.writeStringProperty("token", token);
             close(json);
         }
     }

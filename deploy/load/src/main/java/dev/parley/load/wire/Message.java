@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * a deleted one has no content.
  */
 public record Message(ConversationId conversation, long seq, long changedSeq, MessageId id, UserId sender,
-        @Nullable Content content, @Nullable String sentAt) {
+        @Nullable Content content, @Nullable MessageId replyTo, @Nullable String sentAt) {
 
     public Message {
         if (seq < 1 || changedSeq < seq) {

@@ -57,7 +57,7 @@ class CheckerTest {
     @Test
     void passesARefusalThatIsNotKept() {
         var id = new MessageId(UUID.randomUUID());
-        histories.log(ALICE, new Event.Sent(id, new Target.Room(ROOM), 1));
+        histories.log(ALICE, new Event.Sent(id, new Target.Room(ROOM), 1, null));
         histories.log(ALICE, new Event.Acked(id, ROOM));
         histories.log(ALICE, new Event.Refused(id, "CHAT_CONVERSATION_NOT_FOUND"));
         assertClean(histories.build());
@@ -162,6 +162,24 @@ class CheckerTest {
     }
 
     @Test
+    void refutesAReplyToAnother() {
+        assertRefuted(histories.withKept(ROOM, list -> {
+            var first = list.getFirst();
+            var second = list.get(1);
+            list.set(1, new Kept(second.id(), 2, 2, second.sender(), second.fingerprint(), first.id()));
+            return list;
+        }), Kind.ALTERED);
+    }
+
+    @Test
+    void refutesAReplyThatShowsAsNone() {
+        var id = new MessageId(UUID.randomUUID());
+        histories.log(ALICE, new Event.Sent(id, new Target.Room(ROOM), 1, new MessageId(UUID.randomUUID())));
+        histories.log(BOB, new Event.Received(ROOM, new Kept(id, 7, 7, ALICE, 1), Arrival.LIVE));
+        assertRefuted(histories.build(), Kind.ALTERED);
+    }
+
+    @Test
     void refutesAnotherSender() {
         assertRefuted(histories.withKept(ROOM, list -> {
             var first = list.getFirst();
@@ -218,7 +236,7 @@ class CheckerTest {
 
     @Test
     void refutesASendWithoutAnAnswer() {
-        histories.log(ALICE, new Event.Sent(new MessageId(UUID.randomUUID()), new Target.Person(BOB), 1));
+        histories.log(ALICE, new Event.Sent(new MessageId(UUID.randomUUID()), new Target.Person(BOB), 1, null));
         assertRefuted(histories.build(), Kind.UNANSWERED);
     }
 

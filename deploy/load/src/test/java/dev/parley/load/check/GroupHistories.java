@@ -49,7 +49,7 @@ final class GroupHistories {
         var id = new MessageId(new UUID(0x8000, 100 + ++head));
         var message = new Kept(id, head, head, sender, 1000 + head);
         messages.add(message);
-        log(sender, new Event.Sent(id, new Target.Room(GROUP), message.fingerprint()));
+        log(sender, new Event.Sent(id, new Target.Room(GROUP), message.fingerprint(), null));
         log(sender, new Event.Acked(id, GROUP));
         show(message);
         members.keySet().stream().filter(user -> !user.equals(sender)).toList().forEach(user -> mark(user, head));

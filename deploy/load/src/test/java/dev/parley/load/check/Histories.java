@@ -34,7 +34,7 @@ final class Histories {
         var id = new MessageId(new UUID(0x8000, ++messages));
         var message = new Kept(id, place.size() + 1, place.size() + 1, from, 1000 + messages);
         place.add(message);
-        log(from, new Event.Sent(id, new Target.Person(to), message.fingerprint()));
+        log(from, new Event.Sent(id, new Target.Person(to), message.fingerprint(), null));
         log(from, new Event.Acked(id, conversation));
         log(from, new Event.Received(conversation, message, Arrival.LIVE));
         log(to, new Event.Received(conversation, message, Arrival.LIVE));

@@ -32,9 +32,9 @@ class HistoryFileTest {
         var histories = new Histories();
         var message = histories.exchange(ALICE, BOB);
         var room = Histories.conversation(ALICE, BOB);
-        histories.log(BOB, new Event.Received(room, message, Arrival.REPEATED));
+        histories.log(BOB, new Event.Received(room, reply(message.id()), Arrival.REPEATED));
         histories.log(BOB, new Event.Covered(room, 1));
-        histories.log(BOB, new Event.Sent(new MessageId(new UUID(1, 2)), new Target.Room(room), -1));
+        histories.log(BOB, new Event.Sent(new MessageId(new UUID(1, 2)), new Target.Room(room), -1, message.id()));
         histories.log(BOB, new Event.Refused(new MessageId(new UUID(1, 2)), "CHAT_MESSAGE_EMPTY"));
         logGroupEvents(histories, room, message.id());
         var history = histories.build();
@@ -42,6 +42,10 @@ class HistoryFileTest {
         stored.computeIfPresent(room, (id, one) -> new Stored(one.extent(), one.members(), one.messages(),
                 List.of(one.steps().getFirst(), new Stored.Step(2, null))));
         return new History(history.devices(), stored);
+    }
+
+    private static Kept reply(MessageId to) {
+        return new Kept(new MessageId(new UUID(5, 6)), 2, 2, BOB, 4, to);
     }
 
     private static void logGroupEvents(Histories histories, ConversationId room, MessageId message) {

@@ -39,7 +39,8 @@ class ExchangeTest {
     }
 
     private void receive(long changedSeq, @Nullable String text) {
-        exchange.received(new Message(ROOM, 1, changedSeq, MESSAGE, BOB, text == null ? null : new Content(text), null),
+        exchange.received(
+                new Message(ROOM, 1, changedSeq, MESSAGE, BOB, text == null ? null : new Content(text), null, null),
                 Arrival.LIVE);
     }
 

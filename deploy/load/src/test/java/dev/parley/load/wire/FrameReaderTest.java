@@ -29,7 +29,7 @@ class FrameReaderTest {
                     """.formatted(
                         ROOM, MESSAGE));
         assertThat(frame).isEqualTo(new ServerFrame.Changed(Change.of(new Message(ROOM, 3, 3, MESSAGE,
-                new UserId("alice"), new Content("Grüße\n👋"), "2026-11-22T16:00:00.000Z"))));
+                new UserId("alice"), new Content("Grüße\n👋"), null, "2026-11-22T16:00:00.000Z"))));
     }
 
     @Test

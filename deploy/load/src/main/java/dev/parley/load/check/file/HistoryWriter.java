@@ -69,10 +69,11 @@ public final class HistoryWriter {
 
     private void event(Event event) {
         switch (event) {
-            case Event.Sent(var message, var target, var fingerprint) -> {
+            case Event.Sent(var message, var target, var fingerprint, var replyTo) -> {
                 json.writeStringProperty("message", message.toString());
                 target(target);
                 json.writeNumberProperty("fingerprint", fingerprint);
+                replyTo(replyTo);
             }
             case Event.Acked(var message, var conversation) -> {
                 json.writeStringProperty("message", message.toString());
@@ -173,6 +174,13 @@ public final class HistoryWriter {
         json.writeNumberProperty("changedSeq", message.changedSeq());
         json.writeStringProperty("user", message.sender().value());
         json.writeNumberProperty("fingerprint", message.fingerprint());
+        replyTo(message.replyTo());
+    }
+
+    private void replyTo(@Nullable MessageId message) {
+        if (message != null) {
+            json.writeStringProperty("replyTo", message.toString());
+        }
     }
 
     private void stored(ConversationId conversation, Stored stored) {

@@ -1,5 +1,6 @@
 package dev.parley.load.check.file;
 
+import org.jspecify.annotations.Nullable;
 import dev.parley.load.check.Event.Wish;
 import dev.parley.load.check.Event;
 import dev.parley.load.check.Kept;
@@ -84,11 +85,15 @@ final class Row {
     }
 
     Kept kept() {
-        return new Kept(message(), number("seq"), number("changedSeq"), user(), number("fingerprint"));
+        return new Kept(message(), number("seq"), number("changedSeq"), user(), number("fingerprint"), replyTo());
     }
 
     private MessageId message() {
         return MessageId.parse(text("message"));
+    }
+
+    private @Nullable MessageId replyTo() {
+        return has("replyTo") ? MessageId.parse(text("replyTo")) : null;
     }
 
     private Target target() {
@@ -97,7 +102,7 @@ final class Row {
 
     Event event() {
         return switch (kind()) {
-            case "Sent" -> new Event.Sent(message(), target(), number("fingerprint"));
+            case "Sent" -> new Event.Sent(message(), target(), number("fingerprint"), replyTo());
             case "Acked" -> new Event.Acked(message(), conversation());
             case "Refused" -> new Event.Refused(message(), text("code"));
             case "Received" -> new Event.Received(conversation(), kept(), arrival());
