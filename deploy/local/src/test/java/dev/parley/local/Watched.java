@@ -40,6 +40,10 @@ public final class Watched implements Onlooker, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        verify();
+    }
+
+    static void verify() {
         WIRE.verify();
     }
 }
