@@ -21,7 +21,8 @@ record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Par
 
     private static final List<String> KAFKA_JVM = List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.2",
-            "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
+            "-XX:+UseCompactObjectHeaders", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
     static final String DATABASE = "parley";
 
     static Blueprint of(Home home, StackSettings settings, Service.Programs programs) {
