@@ -1,0 +1,68 @@
+package dev.parley.search.indexing;
+
+import dev.parley.search.indexing.LogSamples.Sample;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the index that serves has got. While Kafka is away nothing new is known, and nothing new can be in the log:
+ * the last that is known stands.
+ */
+@Component
+public final class Freshness {
+
+    /** Samples within the greatest lag, at most; enough to tell it to a few percent. */
+    private static final int SAMPLES_WITHIN_LAG = 120;
+
+    private final LogSamples samples;
+    private final Clock clock;
+    private final Duration maxLag;
+    private volatile Map<Integer, Long> positions = Map.of();
+
+    Freshness(Clock clock, FreshnessSettings settings) {
+        this.samples = new LogSamples(settings.maxLag().dividedBy(SAMPLES_WITHIN_LAG));
+        this.clock = clock;
+        this.maxLag = settings.maxLag();
+    }
+
+    /** Everything that was in the log by then can be found; the epoch where nothing is known of that. */
+    public Instant indexedAt() {
+        return samples.newestCoveredBy(positions).map(Sample::at).orElse(Instant.EPOCH);
+    }
+
+    /** Whether it lacks something that has been in the log for longer than it may; or nobody knows. */
+    public boolean isStale() {
+        return samples.newestUntil(clock.instant().minus(maxLag))
+                .map(sample -> !sample.isCoveredBy(positions))
+                .orElse(true);
+    }
+
+    /** For how long something has been in the log, at most, that can't be found; where much is missing, at least. */
+    Duration lag() {
+        var known = samples.newestCoveredBy(positions).or(samples::oldest);
+        return known.map(sample -> Duration.between(sample.at(), clock.instant())).orElse(Duration.ZERO);
+    }
+
+    /** Records that the index lacks, as of the newest sample. */
+    long missing() {
+        return samples.newest().map(sample -> sample.missingFrom(positions)).orElse(0L);
+    }
+
+    /** Before the first sample, one for the time that {@link #isStale} asks about. */
+    Optional<Instant> wantedFirst() {
+        return samples.size() == 0 ? Optional.of(clock.instant().minus(maxLag)) : Optional.empty();
+    }
+
+    void sampled(Sample sample) {
+        samples.add(sample);
+    }
+
+    /** What the serving index has read. */
+    void indexed(Map<Integer, Long> positions) {
+        this.positions = Map.copyOf(positions);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.search.indexing;
+
+import dev.parley.contracts.Topics;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/** The topics are the operator's: a service never makes or alters one, and does not start on ones that do not fit. */
+@Component
+class LogCheck {
+
+    private static final List<String> TOPICS = List.of(Topics.EVENTS, Topics.deadLettersOf(Topics.EVENTS));
+
+    private final KafkaAdmin kafka;
+    private final int partitions;
+    private final IndexingSettings settings;
+
+    LogCheck(KafkaAdmin kafka, LogSettings log, IndexingSettings settings) {
+        this.kafka = kafka;
+        this.partitions = log.partitions();
+        this.settings = settings;
+    }
+
+    /** @throws IllegalStateException if a topic is missing or has another number of partitions than configured */
+    void requireTopics() {
+        var timeout = settings.startTimeout();
+        try (var admin = Admin.create(kafka.getConfigurationProperties())) {
+            var found = admin.describeTopics(TOPICS).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            found.values().forEach(this::requirePartitions);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics " + TOPICS + " can't be described: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Kafka", e);
+        }
+    }
+
+    private void requirePartitions(TopicDescription topic) {
+        if (topic.partitions().size() != partitions) {
+            throw new IllegalStateException(topic.name() + ": " + topic.partitions().size()
+                    + " partitions (expected: " + partitions + ", by parley.partitions; a count is final)");
+        }
+    }
+}

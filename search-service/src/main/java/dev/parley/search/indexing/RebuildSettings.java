@@ -1,0 +1,25 @@
+package dev.parley.search.indexing;
+
+import dev.parley.search.text.TextRules;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * What the next generation is made of, and what becomes of the last.
+ *
+ * @param stemmer language whose endings do not matter, such as {@code english}; none if empty
+ * @param keepRetired how long a generation is kept after another has taken its place: all instances have noticed by
+ *     then, and searches that were on their way are done
+ */
+@ConfigurationProperties("parley.search")
+record RebuildSettings(
+        @Nullable String stemmer,
+        @Name("indexing.keep-retired") @DefaultValue("30s") Duration keepRetired) {
+
+    TextRules textRules() {
+        return new TextRules(TextRules.CURRENT, stemmer == null || stemmer.isBlank() ? null : stemmer);
+    }
+}
