@@ -1,0 +1,284 @@
+package dev.parley.search.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.MessageId;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.UserId;
+import dev.parley.contracts.wire.Event;
+import dev.parley.engines.Database;
+import dev.parley.engines.testing.Engines;
+import dev.parley.search.index.Generation.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+
+/** From records on {@code chat.events} to hits. */
+class FollowingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, String> SETTINGS = Map.of("parley.search.max-lag", "5s");
+
+    @TempDir
+    private static Path folder;
+
+    private static EventLog log;
+    private static Database database;
+    private static Instance instance;
+
+    private final UserId alice = new UserId("alice-" + UUID.randomUUID());
+    private final UserId bob = new UserId("bob-" + UUID.randomUUID());
+    private final ConversationId id = ConversationId.direct(alice, bob);
+
+    @BeforeAll
+    static void start() throws Exception {
+        log = EventLog.in(folder);
+        database = Engines.postgres().createDatabase();
+        instance = Instance.start(log, database, SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        instance.close();
+        log.close();
+    }
+
+    @Test
+    void findsAMessageUntilItIsEditedOrDeleted() {
+        var first = messageId();
+        var second = messageId();
+        log.append(Events.created(id, alice, bob));
+        log.append(Events.stored(id, 1, alice, first, "the kettle boils"));
+        log.append(Events.stored(id, 2, bob, second, "so does the teapot"));
+        awaitFound(alice, "kettle", "the kettle boils");
+        awaitFound(bob, "teapot", "so does the teapot");
+
+        log.append(Events.edited(id, 3, 1, alice, first, "the cauldron boils"));
+        log.append(Events.deleted(id, 4, 2, bob, second));
+        awaitFound(bob, "cauldron", "the cauldron boils");
+        awaitFound(bob, "kettle");
+        awaitFound(bob, "teapot");
+    }
+
+    @Test
+    void showsToMembersOnlyWhatTheyMaySee() {
+        var carol = new UserId("carol-" + UUID.randomUUID());
+        log.append(Events.created(id, alice, bob));
+        log.append(Events.stored(id, 1, alice, messageId(), "secret before"));
+        log.append(Events.added(id, 2, carol));
+        log.append(Events.stored(id, 3, alice, messageId(), "secret after"));
+        awaitFound(carol, "secret", "secret after");
+        awaitFound(bob, "secret", "secret after", "secret before");
+
+        log.append(Events.removed(id, 4, carol));
+        awaitFound(carol, "secret");
+        awaitFound(bob, "secret", "secret after", "secret before");
+    }
+
+    @Test
+    void endsAtTheNewestStateWhateverTheOrderAndHoweverOften() {
+        var message = messageId();
+        var other = messageId();
+        var carol = new UserId("carol-" + UUID.randomUUID());
+        var events = List.of(
+                Events.created(id, alice, bob),
+                Events.stored(id, 1, alice, message, "one version"),
+                Events.edited(id, 2, 1, alice, message, "two version"),
+                Events.stored(id, 3, alice, other, "other version"),
+                Events.edited(id, 4, 1, alice, message, "three version"),
+                Events.deleted(id, 5, 3, alice, other),
+                Events.added(id, 6, carol),
+                Events.removed(id, 7, carol),
+                Events.removed(id, 8, bob, alice),
+                Events.renamed(id, 9, alice));
+        var random = new Random(7);
+        var shuffled = new ArrayList<Event>();
+        for (var time = 0; time < 3; time++) {
+            var each = new ArrayList<>(events);
+            Collections.shuffle(each, random);
+            shuffled.addAll(each);
+        }
+        log.appendAll(shuffled);
+        log.append(Events.stored(id, 10, alice, messageId(), "end of it"));
+        awaitFound(alice, "end", "end of it");
+        assertThat(instance.find(alice, "version")).containsExactly("three version");
+        assertThat(instance.find(bob, "version")).isEmpty();
+        assertThat(instance.find(carol, "end")).isEmpty();
+    }
+
+    @Test
+    void findsAMessageWellWithinASecond() {
+        log.append(Events.created(id, alice, bob));
+        log.append(Events.stored(id, 1, alice, messageId(), "warm up"));
+        awaitFound(alice, "warm", "warm up");
+        var times = IntStream.rangeClosed(2, 11).mapToObj(seq -> {
+            var began = System.nanoTime();
+            log.append(Events.stored(id, seq, alice, messageId(), "numbered n" + seq));
+            await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
+                    .until(() -> !instance.find(alice, "n" + seq).isEmpty());
+            return Duration.ofNanos(System.nanoTime() - began);
+        }).sorted().toList();
+        assertThat(times.get(times.size() / 2)).isLessThan(Duration.ofSeconds(1));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(instance.bean(Freshness.class).isStale()).isFalse();
+            assertThat(instance.bean(Freshness.class).lag()).isLessThan(Duration.ofSeconds(5));
+        });
+        assertThat(instance.bean(MeterRegistry.class).get("parley.search.freshness").timer().count()).isPositive();
+    }
+
+    @Test
+    void putsAsideWhatCannotBeIndexedAndGoesOn() {
+        var partition = EventLog.partition(id);
+        var key = "key".getBytes(StandardCharsets.UTF_8);
+        log.append(Events.created(id, alice, bob));
+        var garbage = log.append(partition, key, "no event".getBytes(StandardCharsets.UTF_8));
+        log.append(partition, key, null);
+        log.appendAll(List.of(
+                Events.stored(id, 1, alice, messageId(), "poison before"),
+                Events.beforeAllTime(id, 2, alice, messageId()),
+                Events.stored(id, 3, alice, messageId(), "poison behind")));
+        awaitFound(alice, "poison", "poison behind", "poison before");
+        await().atMost(PATIENCE).until(() -> dead(partition).size() >= 2);
+
+        assertThat(dead(partition)).hasSize(2);
+        assertThat(dead(partition)).anySatisfy(letter -> {
+            assertThat(header(letter, DeadLetters.REASON)).startsWith("not an Event: ");
+            assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo(Integer.toString(partition));
+            assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(garbage.offset()));
+            assertThat(letter.value()).isEqualTo("no event".getBytes(StandardCharsets.UTF_8));
+        });
+        assertThat(dead(partition)).anySatisfy(
+                letter -> assertThat(header(letter, DeadLetters.REASON)).startsWith("PostgreSQL: SQL state 22"));
+        awaitUpToDate();
+        assertThat(records("dead_lettered")).isGreaterThanOrEqualTo(2);
+        assertThat(records("skipped")).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void sharesThePartitionsAndTakesThemOver() throws Exception {
+        log.append(Events.created(id, alice, bob));
+        var seq = 0;
+        try (var other = Instance.start(log, database, SETTINGS)) {
+            await().atMost(PATIENCE).until(() -> members("parley-search-1") == 2);
+            for (; seq < 50; seq++) {
+                appendEverywhere(seq);
+            }
+            awaitFoundEverywhere(50);
+            assertThat(other.generations(State.SERVING)).isEqualTo(instance.generations(State.SERVING));
+            for (; seq < 100; seq++) {
+                appendEverywhere(seq);
+            }
+        }
+        appendEverywhere(seq);
+        awaitFoundEverywhere(101);
+        awaitUpToDate();
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() throws Exception {
+        log.append(Events.created(id, alice, bob));
+        log.append(Events.stored(id, 1, alice, messageId(), "restart before"));
+        awaitFound(alice, "restart", "restart before");
+        awaitUpToDate();
+        instance.close();
+        log.append(Events.stored(id, 2, alice, messageId(), "restart meanwhile"));
+        instance = Instance.start(log, database, SETTINGS);
+        log.append(Events.stored(id, 3, alice, messageId(), "restart after"));
+        awaitFound(alice, "restart", "restart after", "restart meanwhile", "restart before");
+        awaitUpToDate();
+        assertThat(count("parley.search.records.read")).isEqualTo(2);
+        assertThat(instance.generations(State.SERVING)).containsExactly(1);
+    }
+
+    @Test
+    void answersFromTheMinuteBeforeItsStart() throws Exception {
+        awaitUpToDate();
+        assertThat(instance.bean(Freshness.class).indexedAt())
+                .isBetween(Instant.now().minusSeconds(10), Instant.now());
+        assertThat(instance.bean(IndexingHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private void appendEverywhere(int seq) {
+        for (var partition = 0; partition < EventLog.PARTITIONS; partition++) {
+            var friend = EventLog.friendIn(partition, alice);
+            var there = ConversationId.direct(alice, friend);
+            if (seq == 0) {
+                log.append(Events.created(there, alice, friend));
+            }
+            log.append(Events.stored(there, seq + 1, alice, messageId(), "everywhere"));
+        }
+    }
+
+    private void awaitFoundEverywhere(int each) {
+        await().atMost(PATIENCE).until(
+                () -> instance.find(alice, "everywhere").size() == each * EventLog.PARTITIONS);
+    }
+
+    private void awaitFound(UserId caller, String query, String... contents) {
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(instance.find(caller, query)).containsExactly(contents));
+    }
+
+    private static void awaitUpToDate() {
+        await().atMost(PATIENCE).until(() -> {
+            var freshness = instance.bean(Freshness.class);
+            return !freshness.isStale() && freshness.missing() == 0
+                    && freshness.lag().compareTo(Duration.ofSeconds(3)) < 0;
+        });
+        // read = applied + skipped + dead-lettered
+        assertThat(count("parley.search.records.read"))
+                .isEqualTo(records("applied") + records("skipped") + records("dead_lettered"));
+    }
+
+    private static double records(String outcome) {
+        return instance.bean(MeterRegistry.class).get("parley.search.records")
+                .tags("index", "serving", "outcome", outcome).counter().count();
+    }
+
+    private static double count(String name) {
+        return instance.bean(MeterRegistry.class).get(name).tag("index", "serving").counter().count();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> dead(int partition) {
+        return log.read(Topics.deadLettersOf(Topics.EVENTS)).stream()
+                .filter(letter -> letter.partition() == partition)
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(
+                Objects.requireNonNull(letter.headers().lastHeader(name)).value(), StandardCharsets.UTF_8);
+    }
+
+    private static long members(String group) throws Exception {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", log.bootstrapServers()))) {
+            return Objects.requireNonNull(
+                    admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)).get().members().stream()
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        }
+    }
+
+    private static MessageId messageId() {
+        return new MessageId(UUID.randomUUID());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.search.indexing;
+
+import dev.parley.contracts.UserId;
+import dev.parley.engines.Database;
+import dev.parley.search.SearchApplication;
+import dev.parley.search.index.Generation.State;
+import dev.parley.search.index.IndexCatalog;
+import dev.parley.search.index.Search;
+import dev.parley.search.index.Search.Bounds;
+import dev.parley.search.index.Search.Filter;
+import dev.parley.search.index.Sort;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service, started and stopped by a test. */
+final class Instance implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final ConfigurableApplicationContext context;
+
+    private Instance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Instance start(EventLog log, Database database, Map<String, String> settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.kafka.bootstrap-servers=" + log.bootstrapServers(),
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--parley.jwt.secret=a secret of the tests, long enough for HS256",
+                "--parley.partitions=" + EventLog.PARTITIONS));
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
+                .run(arguments.toArray(String[]::new));
+        return new Instance(context);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
+    /** What a user finds, newest first. */
+    List<String> find(UserId caller, String query) {
+        var serving = bean(ServingIndex.class).current();
+        var search = new Search(
+                caller, serving.analyzer().parse(query), Filter.NONE, Sort.NEWEST, null,
+                new Bounds(1_000, 1_000, TIMEOUT));
+        return serving.index().search(search).hits().stream().map(hit -> hit.message().content()).toList();
+    }
+
+    /** Numbers of the generations in a state. */
+    List<Integer> generations(State state) {
+        return bean(IndexCatalog.class).generations().stream()
+                .filter(each -> each.state() == state)
+                .map(each -> each.number())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
