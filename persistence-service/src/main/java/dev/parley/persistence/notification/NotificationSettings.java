@@ -25,7 +25,7 @@ record NotificationSettings(
         @DefaultValue("10s") Duration delay,
         @DefaultValue("1h") Duration maxAge,
         @DefaultValue("50000") int waiting,
-        @DefaultValue("200") int batch,
+        @DefaultValue("1000") int batch,
         @DefaultValue("500ms") Duration pace,
         @DefaultValue("5s") Duration publishTimeout,
         @DefaultValue("5s") Duration maxBackoff) {

@@ -34,9 +34,17 @@ final class Waiting {
         return all(fresh).limit(limit).toList();
     }
 
-    /** Those that were looked at, and stored at this time or before. */
+    /**
+     * Those that were looked at, and stored at this time or before. The events of a partition are in the order of their
+     * times, so no more is looked at than is found; one that is out of order lets those behind it wait for it.
+     */
     List<StoredMessage> storedBy(Instant time, int limit) {
-        return all(seen).filter(message -> !message.storedAt().isAfter(time)).limit(limit).toList();
+        return new ArrayList<>(seen.values())
+                .stream()
+                .flatMap(partition -> partition.values().stream().takeWhile(
+                        message -> !message.storedAt().isAfter(time)))
+                .limit(limit)
+                .toList();
     }
 
     /** Those of these conversations that were looked at. */

@@ -15,7 +15,7 @@ class NotificationSettingsTest {
         var settings = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("parley.notifications", NotificationSettings.class);
         assertThat(settings).isEqualTo(new NotificationSettings(
-                true, "parley-notifications", Duration.ofSeconds(10), Duration.ofHours(1), 50_000, 200,
+                true, "parley-notifications", Duration.ofSeconds(10), Duration.ofHours(1), 50_000, 1000,
                 Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 }

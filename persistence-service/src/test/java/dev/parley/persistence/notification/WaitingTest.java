@@ -51,6 +51,15 @@ class WaitingTest {
     }
 
     @Test
+    void letsWhatIsOutOfOrderWaitForWhatStandsBeforeIt() {
+        var late = message(0, 1, NOON.plusSeconds(5));
+        var early = message(0, 2, NOON);
+        waiting.keep(List.of(late, early));
+        assertThat(waiting.storedBy(NOON, 10)).isEmpty();
+        assertThat(waiting.storedBy(NOON.plusSeconds(5), 10)).containsExactly(late, early);
+    }
+
+    @Test
     void leavesALostPartitionToItsNextOwner() {
         var other = message(1, 7, NOON);
         waiting.add(message(0, 1, NOON));
