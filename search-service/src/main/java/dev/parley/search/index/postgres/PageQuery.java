@@ -2,7 +2,6 @@ package dev.parley.search.index.postgres;
 
 import dev.parley.search.index.Place;
 import dev.parley.search.index.Search;
-import dev.parley.search.index.Sort;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,30 +9,60 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The statement that answers a search, put together from the parts that the search needs. */
+/**
+ * The statement that answers a search, in one of two ways. To gather is to take from the index all that the caller may
+ * see and the query finds, and to order it: the work is in what is found. To walk is to go through each of the caller's
+ * conversations from its newest message until enough is found, for words so common that this is soon.
+ */
 final class PageQuery {
 
-    /** Nothing is gained by more than the score: a rank of 1 is never reached, so the phrase always comes first. */
-    private static final String SCORE = "(CASE WHEN m.terms @@ ?::tsquery THEN 1 ELSE 0 END + ts_rank(m.terms, ?::tsquery, 33))::float8";
-
-    private static final String ORDER = "score DESC, sent_at DESC, conversation_id DESC, seq DESC";
+    private static final String ORDER = " ORDER BY score DESC, sent_at DESC, conversation_id DESC, seq DESC";
+    private static final String BY_TIME = " ORDER BY m.sent_at DESC, m.seq DESC";
+    private static final String KEY = "m.conversation_id, m.message_id, m.seq, m.sent_at";
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
+    private final Search search;
+    private final TermQuery terms;
 
-    private PageQuery() {}
+    private PageQuery(Search search, TermQuery terms) {
+        this.search = search;
+        this.terms = terms;
+    }
 
-    static PageQuery of(GenerationTables tables, Search search) {
-        var query = new PageQuery();
-        query.mine(search);
-        query.found(search);
-        query.page(search);
-        query.sql.replace(0, query.sql.length(), tables.in(query.sql.toString()));
+    static PageQuery gathering(Search search, TermQuery terms) {
+        var query = new PageQuery(search, terms);
+        query.mine();
+        query.gathered();
+        query.page(true);
+        query.countOfFound();
+        query.hits();
         return query;
     }
 
-    String sql() {
-        return sql.toString();
+    static PageQuery walking(Search search, TermQuery terms) {
+        var query = new PageQuery(search, terms);
+        query.mine();
+        query.walked();
+        query.page(false);
+        query.countByWalk();
+        query.hits();
+        return query;
+    }
+
+    /** Ranks the newest hits only. */
+    static PageQuery ranking(Search search, TermQuery terms, int atMost) {
+        var query = new PageQuery(search, terms);
+        query.mine();
+        query.ranked(Math.max(atMost, search.bounds().countTo() + 1));
+        query.page(true);
+        query.countOfFound();
+        query.hits();
+        return query;
+    }
+
+    String sql(GenerationTables tables) {
+        return tables.in(sql.toString());
     }
 
     void bind(PreparedStatement statement) throws SQLException {
@@ -42,31 +71,73 @@ final class PageQuery {
         }
     }
 
-    private void mine(Search search) {
+    private void mine() {
         add("WITH mine AS MATERIALIZED (SELECT conversation_id, joined_seq FROM {schema}.memberships");
         add(" WHERE user_id = ? AND joined_seq IS NOT NULL", search.caller().value());
         if (search.filter().conversationId() != null) {
             add(" AND conversation_id = ?", search.filter().conversationId().value());
         }
-        add(")");
+        add("), ");
     }
 
-    private void found(Search search) {
-        var terms = TermQuery.of(search.query());
-        add(", found AS MATERIALIZED (SELECT m.conversation_id, m.message_id, m.seq, m.sent_at, ");
-        if (search.sort() == Sort.BEST) {
-            add(SCORE, terms.asPhrase(), terms.ranking());
-        } else {
-            add("0::float8");
-        }
-        add(" AS score FROM {schema}.messages AS m JOIN mine USING (conversation_id)");
+    private void gathered() {
+        add("found AS MATERIALIZED (SELECT " + KEY + ", ");
+        score();
+        add(" FROM {schema}.messages AS m JOIN mine USING (conversation_id)");
         add(" WHERE ARRAY[m.conversation_id] && (SELECT array_agg(conversation_id) FROM mine)");
-        add(" AND m.terms @@ ?::tsquery AND m.seq > mine.joined_seq", terms.matching());
-        narrow(search.filter());
-        add(")");
+        matches();
+        add("), ");
     }
 
-    private void narrow(Search.Filter filter) {
+    /**
+     * The newest hit of each conversation tells how far back the page can reach: where that many are newer, nothing
+     * older is on it. So most conversations are looked into once, and left.
+     */
+    private void walked() {
+        var limit = search.bounds().limit() + 1;
+        add("newest AS MATERIALIZED (SELECT m.sent_at FROM mine CROSS JOIN LATERAL (SELECT m.sent_at");
+        inConversation();
+        matches();
+        after();
+        add(BY_TIME + " LIMIT 1) AS m), ");
+        add("found AS MATERIALIZED (SELECT " + KEY + ", 0::float8 AS score FROM mine CROSS JOIN LATERAL (SELECT "
+                + KEY);
+        inConversation();
+        matches();
+        after();
+        add(" AND m.sent_at >= COALESCE((SELECT sent_at FROM newest ORDER BY sent_at DESC OFFSET ? LIMIT 1),",
+                limit - 1);
+        add(" '-infinity')" + BY_TIME + " LIMIT ?) AS m), ", limit);
+    }
+
+    private void ranked(int atMost) {
+        add("found AS MATERIALIZED (SELECT " + KEY + ", ");
+        score();
+        add(" FROM (SELECT m.* FROM mine CROSS JOIN LATERAL (SELECT " + KEY + ", m.terms");
+        inConversation();
+        matches();
+        add(BY_TIME + " LIMIT ?) AS m" + BY_TIME + " LIMIT ?) AS m), ", atMost, atMost);
+    }
+
+    private void inConversation() {
+        add(" FROM {schema}.messages AS m WHERE m.conversation_id = mine.conversation_id");
+    }
+
+    private void score() {
+        switch (search.sort()) {
+            case NEWEST -> add("0::float8");
+            // A rank of 1 is never reached: so the phrase comes before all that is not.
+            case BEST ->
+                add("(CASE WHEN m.terms @@ ?::tsquery THEN 1 ELSE 0 END + ts_rank(m.terms, ?::tsquery, 33))::float8",
+                        terms.asPhrase(),
+                        terms.ranking());
+        }
+        add(" AS score");
+    }
+
+    private void matches() {
+        add(" AND m.terms @@ ?::tsquery AND m.seq > mine.joined_seq", terms.matching());
+        var filter = search.filter();
         if (filter.senderId() != null) {
             add(" AND m.sender_id = ?", filter.senderId().value());
         }
@@ -78,21 +149,48 @@ final class PageQuery {
         }
     }
 
-    private void page(Search search) {
-        add(", page AS (SELECT * FROM found");
-        if (search.after() != null) {
-            add(" WHERE (score, sent_at, conversation_id, seq) < (?, ?, ?, ?)", place(search.after()));
+    /** In the order by time; the first condition is one that an index can begin at. */
+    private void after() {
+        var place = search.after();
+        if (place != null) {
+            add(" AND m.sent_at <= ? AND (m.sent_at, m.conversation_id, m.seq) < (?, ?, ?)",
+                    time(place.sentAt()),
+                    time(place.sentAt()),
+                    place.conversationId().value(),
+                    place.seq());
         }
-        add(" ORDER BY " + ORDER + " LIMIT ?)", search.bounds().limit() + 1);
-        add(" SELECT t.total, h.* FROM (SELECT count(*) AS total FROM (SELECT FROM found LIMIT ?) AS counted) AS t",
-                search.bounds().countTo() + 1);
-        add(" LEFT JOIN (SELECT page.score, m.* FROM page");
-        add(" JOIN {schema}.messages AS m USING (conversation_id, message_id)) AS h ON true");
-        add(" ORDER BY " + ORDER);
     }
 
-    private static Object[] place(Place place) {
-        return new Object[]{place.score(), time(place.sentAt()), place.conversationId().value(), place.seq()};
+    private void page(boolean fromTheBeginning) {
+        add("page AS (SELECT * FROM found");
+        var place = search.after();
+        if (fromTheBeginning && place != null) {
+            add(" WHERE (score, sent_at, conversation_id, seq) < (?, ?, ?, ?)",
+                    place.score(),
+                    time(place.sentAt()),
+                    place.conversationId().value(),
+                    place.seq());
+        }
+        add(ORDER + " LIMIT ?), ", search.bounds().limit() + 1);
+    }
+
+    private void countOfFound() {
+        add("counted AS (SELECT FROM found LIMIT ?)", search.bounds().countTo() + 1);
+    }
+
+    private void countByWalk() {
+        var most = search.bounds().countTo() + 1;
+        add("counted AS (SELECT FROM mine CROSS JOIN LATERAL (SELECT");
+        inConversation();
+        matches();
+        add(BY_TIME + " LIMIT ?) AS m LIMIT ?)", most, most);
+    }
+
+    /** The total is there where there is no hit as well. */
+    private void hits() {
+        add(" SELECT t.total, h.* FROM (SELECT count(*) AS total FROM counted) AS t");
+        add(" LEFT JOIN (SELECT page.score, m.* FROM page");
+        add(" JOIN {schema}.messages AS m USING (conversation_id, message_id)) AS h ON true" + ORDER);
     }
 
     private static Timestamp time(Instant instant) {

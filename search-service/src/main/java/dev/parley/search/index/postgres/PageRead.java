@@ -9,6 +9,7 @@ import dev.parley.search.index.Results;
 import dev.parley.search.index.Results.Hit;
 import dev.parley.search.index.Results.Total;
 import dev.parley.search.index.Search;
+import dev.parley.search.index.Search.Bounds;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,25 +23,39 @@ import org.jspecify.annotations.Nullable;
 /** A page of hits and their total, in one statement and so in one snapshot. */
 final class PageRead {
 
-    private final Search search;
-    private final PageQuery query;
+    private final GenerationTables tables;
+    private final Commonness commonness;
+    private final int rankedAtMost;
 
-    PageRead(GenerationTables tables, Search search) {
-        this.search = search;
-        query = PageQuery.of(tables, search);
+    PageRead(GenerationTables tables, PostgresSettings settings) {
+        this.tables = tables;
+        commonness = new Commonness(tables);
+        rankedAtMost = settings.rankedAtMost();
     }
 
-    Results read(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(query.sql())) {
+    Results read(Connection connection, Search search) throws SQLException {
+        var query = query(connection, search);
+        try (var statement = connection.prepareStatement(query.sql(tables))) {
             query.bind(statement);
             try (var rows = statement.executeQuery()) {
-                return results(rows);
+                return results(rows, search.bounds());
             }
         }
     }
 
+    private PageQuery query(Connection connection, Search search) throws SQLException {
+        var terms = TermQuery.of(search.query());
+        if (!commonness.isCommon(connection, terms)) {
+            return PageQuery.gathering(search, terms);
+        }
+        return switch (search.sort()) {
+            case NEWEST -> PageQuery.walking(search, terms);
+            case BEST -> PageQuery.ranking(search, terms, rankedAtMost);
+        };
+    }
+
     /** The first row carries the total even where there is no hit; one hit more than asked for tells of another page. */
-    private Results results(ResultSet rows) throws SQLException {
+    private static Results results(ResultSet rows, Bounds bounds) throws SQLException {
         var hits = new ArrayList<Hit>();
         var count = 0L;
         while (rows.next()) {
@@ -49,8 +64,8 @@ final class PageRead {
                 hits.add(hit(rows));
             }
         }
-        var limit = search.bounds().limit();
-        var countTo = search.bounds().countTo();
+        var limit = bounds.limit();
+        var countTo = bounds.countTo();
         var total = new Total(Math.min(count, countTo), count <= countTo);
         return new Results(hits.subList(0, Math.min(limit, hits.size())), hits.size() > limit, total);
     }

@@ -19,9 +19,11 @@ final class PostgresCatalog implements IndexCatalog {
     private static final String COLUMNS = "number, state, text_rules, created_at, since";
 
     private final Transactions transactions;
+    private final PostgresSettings settings;
     private final Clock clock;
 
-    PostgresCatalog(Transactions transactions, Clock clock) {
+    PostgresCatalog(Transactions transactions, PostgresSettings settings, Clock clock) {
+        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -91,7 +93,7 @@ final class PostgresCatalog implements IndexCatalog {
 
     @Override
     public MessageIndex open(Generation generation) {
-        return new PostgresIndex(transactions, GenerationTables.of(generation));
+        return new PostgresIndex(transactions, GenerationTables.of(generation), settings);
     }
 
     /** Against others who change; who reads is not held up. */

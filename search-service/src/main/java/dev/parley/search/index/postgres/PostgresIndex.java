@@ -24,10 +24,13 @@ final class PostgresIndex implements MessageIndex {
     private final GenerationTables tables;
     private final BatchWrite write;
 
-    PostgresIndex(Transactions transactions, GenerationTables tables) {
+    private final PageRead read;
+
+    PostgresIndex(Transactions transactions, GenerationTables tables, PostgresSettings settings) {
         this.transactions = transactions;
         this.tables = tables;
         write = new BatchWrite(tables);
+        read = new PageRead(tables, settings);
     }
 
     @Override
@@ -45,8 +48,7 @@ final class PostgresIndex implements MessageIndex {
 
     @Override
     public Results search(Search search) {
-        var page = new PageRead(tables, search);
-        return transactions.runWithin(search.bounds().timeout(), page::read);
+        return transactions.runWithin(search.bounds().timeout(), connection -> read.read(connection, search));
     }
 
     @Override

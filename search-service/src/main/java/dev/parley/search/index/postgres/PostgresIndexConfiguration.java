@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "parley.search.engine", havingValue = "postgres", matchIfMissing = true)
-@EnableConfigurationProperties(DataSourceProperties.class)
+@EnableConfigurationProperties({DataSourceProperties.class, PostgresSettings.class})
 class PostgresIndexConfiguration {
 
     @Bean
@@ -30,7 +30,7 @@ class PostgresIndexConfiguration {
     }
 
     @Bean
-    IndexCatalog indexCatalog(DataSource dataSource, Clock clock) {
-        return new PostgresCatalog(new Transactions(dataSource), clock);
+    IndexCatalog indexCatalog(DataSource dataSource, PostgresSettings settings, Clock clock) {
+        return new PostgresCatalog(new Transactions(dataSource), settings, clock);
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.search.text.Clause.Word;
 import dev.parley.search.text.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,13 +36,15 @@ record TermQuery(String matching, String ranking, String asPhrase) {
     private static String matching(Clause clause) {
         return switch (clause) {
             case Word(var word, var stem) -> quoted(stem == null ? word : stem);
-            case Phrase(var words, var marks) -> {
-                var all = new ArrayList<>(marks.stream().sorted().map(TermQuery::quoted).toList());
-                all.add(inARow(words));
-                yield "(" + String.join(" & ", all) + ")";
-            }
+            case Phrase(var words, var marks) -> marks.isEmpty() ? inARow(words) : within(marks, inARow(words));
             case Prefix prefix -> prefix(prefix);
         };
+    }
+
+    /** The marks are what the index knows; the order of words is looked at in the few messages that have them all. */
+    private static String within(Set<String> marks, String phrase) {
+        return marks.stream().sorted().map(TermQuery::quoted)
+                .collect(Collectors.joining(" & ", "(", " & " + phrase + ")"));
     }
 
     private static String ranking(Clause clause) {

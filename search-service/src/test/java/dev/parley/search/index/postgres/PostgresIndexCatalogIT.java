@@ -3,8 +3,8 @@ package dev.parley.search.index.postgres;
 import dev.parley.engines.Database;
 import dev.parley.engines.testing.EngineKind;
 import dev.parley.engines.testing.WithEngines;
-import dev.parley.search.index.IndexCatalogContract;
 import dev.parley.search.index.IndexUnderTest;
+import dev.parley.search.index.IndexCatalogContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,7 +15,7 @@ class PostgresIndexCatalogIT extends IndexCatalogContract {
 
     @BeforeAll
     static void prepare(Database database) {
-        postgres = new PostgresUnderTest(database);
+        postgres = new PostgresUnderTest(database, false);
     }
 
     @AfterAll

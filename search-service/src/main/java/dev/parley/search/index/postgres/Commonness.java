@@ -1,0 +1,54 @@
+package dev.parley.search.index.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/**
+ * How large a share of all messages a query finds, as PostgreSQL's planner believes: it keeps count of the words that
+ * are common. It may be wrong, which costs time and changes no result.
+ */
+final class Commonness {
+
+    /** From here on the newest hits are near: a walk from the newest message on meets one in thirty. */
+    private static final double COMMON = 1 / 30.0;
+
+    private static final String EXPLAIN = """
+        EXPLAIN (FORMAT JSON) SELECT FROM {schema}.messages WHERE terms @@ ?::tsquery;
+        SELECT reltuples FROM pg_class WHERE oid = '{schema}.messages'::regclass
+        """;
+
+    private static final Pattern ROWS = Pattern.compile("\"Plan Rows\": (\\d+)");
+
+    private final String sql;
+
+    Commonness(GenerationTables tables) {
+        sql = tables.in(EXPLAIN);
+    }
+
+    boolean isCommon(Connection connection, TermQuery terms) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, terms.matching());
+            statement.execute();
+            double found;
+            try (var plan = statement.getResultSet()) {
+                plan.next();
+                found = estimate(plan.getString(1));
+            }
+            statement.getMoreResults();
+            try (var all = statement.getResultSet()) {
+                all.next();
+                // Below 0 where nothing was ever counted.
+                return found >= COMMON * all.getDouble(1) && all.getDouble(1) > 0;
+            }
+        }
+    }
+
+    private static double estimate(String plan) {
+        var rows = ROWS.matcher(plan);
+        if (!rows.find()) {
+            throw new IllegalStateException("EXPLAIN: no number of rows (expected: \"Plan Rows\")");
+        }
+        return Double.parseDouble(rows.group(1));
+    }
+}
