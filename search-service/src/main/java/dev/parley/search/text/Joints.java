@@ -14,15 +14,17 @@ final class Joints {
     private static final int HYPHENATION_POINT = 0x2027;
     private static final int ARABIC_THOUSANDS_SEPARATOR = 0x66C;
 
-    /** English endings that are written to the word by those who leave the apostrophe away: dont, youre, Ill. */
-    private static final Set<String> ENDINGS = Set.of("ll", "re", "ve", "d", "m");
-
-    /** Before {@code 's} these are short for "is" or "us"; all other words are nouns, and found without their 's. */
-    private static final Set<String> BEFORE_S = Set.of("it", "he", "she", "that", "what", "who", "where", "there",
-            "here", "how", "let");
-
-    private static final Set<String> SHORTENED = Set.of("ma'am", "y'all", "e'er", "ne'er", "e'en", "heav'n", "ev'n",
-            "giv'n", "pow'r");
+    /**
+     * English words that many write without the apostrophe. Those that would be another word then are not among them
+     * (I'll, he'll, we're, I'd), and neither is the possessive: Hamlet is to be found in Hamlet's.
+     */
+    private static final Set<String> TOGETHER = Set.of("""
+        don't won't can't isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't wouldn't couldn't
+        shouldn't mightn't mustn't needn't ain't shan't mayn't oughtn't daren't
+        i'm i've it's it'd it'll he's he'd she's we've you're you've you'll you'd they're they've they'll they'd
+        that's that'd that'll there's here's where's what's who's who'd who'll how's let's
+        could've would've should've might've must've ma'am y'all e'er ne'er e'en ta'en"""
+            .split("\\s+"));
 
     private Joints() {}
 
@@ -47,15 +49,11 @@ final class Joints {
     }
 
     private static boolean joinsByApostrophe(String before, String after) {
-        if (UnicodeScript.of(before.codePointBefore(before.length())) != UnicodeScript.LATIN) {
-            // Part of the word in Cyrillic (комп'ютер) and Hebrew; of no use elsewhere.
-            return Character.isLetter(before.codePointBefore(before.length()));
-        }
-        return ENDINGS.contains(after)
-                || after.equals("t") && before.endsWith("n")
-                || after.equals("s") && BEFORE_S.contains(before)
-                || before.equals("o")
-                || SHORTENED.contains(before + "'" + after);
+        return switch (UnicodeScript.of(before.codePointBefore(before.length()))) {
+            // There it is a sign of the script: комп'ютер, צ'יפס.
+            case CYRILLIC, HEBREW -> true;
+            default -> before.equals("o") || TOGETHER.contains(before + "'" + after);
+        };
     }
 
     /** 1,000 and 12'345,678 are numbers; 1,2,3 and 3,14 are cut. */

@@ -49,7 +49,8 @@ class TextAnalyzerTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
         don't don’t Don´t dont       | dont dont dont dont
-        I'll we've you're I'm he'd   | ill weve youre im hed
+        we've you're I'm he'd        | weve youre im hed
+            she'll we're I'd kill'd      | she ll we re i d kill d
         it's that's                  | its thats
         Hamlet's ghost               | hamlet s ghost
         l'amour qu’il aujourd'hui    | l amour qu il aujourd hui
