@@ -56,6 +56,9 @@ public abstract class SearchSpeedContract {
 
     protected abstract IndexUnderTest engine();
 
+    /** What the engine does by itself a while after much was written. */
+    protected abstract void settle();
+
     @Test
     void findsTheSameAsThePlainReadingAndFast() throws Exception {
         var catalog = engine().emptied();
@@ -63,6 +66,7 @@ public abstract class SearchSpeedContract {
         var corpus = new Corpus(MESSAGES, READERS_CONVERSATIONS, lines());
 
         write(index, corpus);
+        settle();
 
         compare(index, corpus.visible());
         if (LONG) {

@@ -54,6 +54,7 @@ class TextAnalyzerTest {
         it's that's                  | its thats
         Hamlet's ghost               | hamlet s ghost
         l'amour qu’il aujourd'hui    | l amour qu il aujourd hui
+        σ'αγαπώ צ'יפס Ali'ye         | σ αγαπω ציפס ali ye
         O'Brien o'clock              | obrien oclock
         'tis the dogs' ne'er         | tis the dogs neer
         rock'n'roll                  | rock n roll
