@@ -1,7 +1,7 @@
 package dev.parley.persistence.webhook;
 
+import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Notifications that the push service does not take, put aside with the reason and the place they came from. */
 record DeadNotifications(Producer<byte[], byte[]> producer, Duration timeout) {
 
-    static final String REASON = "parley-reason";
-    static final String PARTITION = "parley-partition";
-    static final String OFFSET = "parley-offset";
-
     private static final Logger log = LoggerFactory.getLogger(DeadNotifications.class);
 
     /** @throws KafkaException if it is not acked in time */
@@ -30,9 +26,7 @@ record DeadNotifications(Producer<byte[], byte[]> producer, Duration timeout) {
                 .addKeyValue("offset", record.offset())
                 .log("Notification put aside as a dead letter: {}", reason);
         var headers = new RecordHeaders(record.headers());
-        headers.add(REASON, utf8(reason));
-        headers.add(PARTITION, utf8(Integer.toString(record.partition())));
-        headers.add(OFFSET, utf8(Long.toString(record.offset())));
+        DeadLetterHeaders.of(reason, record.partition(), record.offset()).forEach(headers::add);
         try {
             producer.send(new ProducerRecord<>(
                     Topics.deadLettersOf(record.topic()), record.partition(), null, record.key(), record.value(),
@@ -40,9 +34,5 @@ record DeadNotifications(Producer<byte[], byte[]> producer, Duration timeout) {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("a dead letter is not acked after " + timeout.toMillis() + " ms", e);
         }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +17,6 @@ import org.springframework.stereotype.Component;
 /** Records that could not be handled, put aside with the reason and the place they came from. */
 @Component
 class DeadLetters {
-
-    static final String REASON = "parley-reason";
-    static final String PARTITION = "parley-partition";
-    static final String OFFSET = "parley-offset";
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -61,14 +57,8 @@ class DeadLetters {
     private static ProducerRecord<byte[], byte[]> record(LoggedCommand.Dead dead) {
         var source = dead.source();
         var headers = new RecordHeaders(source.headers());
-        headers.add(REASON, utf8(dead.reason()));
-        headers.add(PARTITION, utf8(Integer.toString(source.partition())));
-        headers.add(OFFSET, utf8(Long.toString(source.offset())));
+        DeadLetterHeaders.of(dead.reason(), source.partition(), source.offset()).forEach(headers::add);
         return new ProducerRecord<>(
                 Topics.deadLettersOf(source.topic()), source.partition(), null, source.key(), source.value(), headers);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

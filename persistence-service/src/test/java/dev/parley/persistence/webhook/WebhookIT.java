@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
@@ -210,7 +211,7 @@ class WebhookIT extends ServiceUnderTest {
                 continue;
             }
             var reason = new String(
-                    record.headers().lastHeader(DeadNotifications.REASON).value(), StandardCharsets.UTF_8);
+                    record.headers().lastHeader(DeadLetterHeaders.REASON).value(), StandardCharsets.UTF_8);
             var notification = parse(record.value());
             if (notification.getConversationId().equals(id.toBytes())) {
                 letters.add(notification.getSeq() + ": " + reason);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.Topics;
@@ -117,7 +118,7 @@ class WritePathIT extends ServiceUnderTest {
         log.append(Log.send(alice, bob, "behind it"));
         awaitHead(1);
         assertThat(Log.read(Topics.deadLettersOf(Topics.COMMANDS))).anySatisfy(record -> assertThat(
-                new String(record.headers().lastHeader(DeadLetters.OFFSET).value(), StandardCharsets.UTF_8))
+                new String(record.headers().lastHeader(DeadLetterHeaders.OFFSET).value(), StandardCharsets.UTF_8))
                 .isEqualTo(Long.toString(poison.offset())));
     }
 

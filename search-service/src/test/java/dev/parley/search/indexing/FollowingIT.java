@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.ConversationId;
+import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.UserId;
@@ -161,13 +162,13 @@ class FollowingIT {
 
         assertThat(dead(partition)).hasSize(2);
         assertThat(dead(partition)).anySatisfy(letter -> {
-            assertThat(header(letter, DeadLetters.REASON)).startsWith("not an Event: ");
-            assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo(Integer.toString(partition));
-            assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(garbage.offset()));
+            assertThat(header(letter, DeadLetterHeaders.REASON)).startsWith("not an Event: ");
+            assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo(Integer.toString(partition));
+            assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(garbage.offset()));
             assertThat(letter.value()).isEqualTo("no event".getBytes(StandardCharsets.UTF_8));
         });
         assertThat(dead(partition)).anySatisfy(
-                letter -> assertThat(header(letter, DeadLetters.REASON)).startsWith("PostgreSQL: SQL state 22"));
+                letter -> assertThat(header(letter, DeadLetterHeaders.REASON)).startsWith("PostgreSQL: SQL state 22"));
         awaitUpToDate();
         assertThat(records("dead_lettered")).isGreaterThanOrEqualTo(2);
         assertThat(records("skipped")).isGreaterThanOrEqualTo(1);
