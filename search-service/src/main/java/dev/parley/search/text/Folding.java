@@ -37,6 +37,7 @@ final class Folding {
 
     private static final int ACUTE_ACCENT = 0xB4;
     private static final int FIRST_UNSPACED = 0x0E00;
+    private static final int ZERO_WIDTH_SPACE = 0x200B;
 
     /** Latin, Greek, Cyrillic, Hebrew, Arabic: most texts are made of these, one looked up faster than folded. */
     private static final String[] FOLDED = new String[0x600];
@@ -109,7 +110,8 @@ final class Folding {
     }
 
     private static boolean startsPiece(int codePoint) {
-        return CASE.hasBoundaryBefore(codePoint) && ACCENTS.hasBoundaryBefore(codePoint);
+        return codePoint == ZERO_WIDTH_SPACE
+                || CASE.hasBoundaryBefore(codePoint) && ACCENTS.hasBoundaryBefore(codePoint);
     }
 
     private static boolean isOfDictionary(int codePoint) {
@@ -118,6 +120,8 @@ final class Folding {
 
     private static String foldPiece(String piece) {
         // Once more in the end, since what stood between two marks that have an order may be gone.
-        return CASE.normalize(ACCENTS.normalize(CASE.normalize(piece)));
+        var folded = CASE.normalize(ACCENTS.normalize(CASE.normalize(piece)));
+        // It can't be seen, and would be removed; yet it stands for the end of a word.
+        return piece.charAt(0) == ZERO_WIDTH_SPACE ? ' ' + folded : folded;
     }
 }

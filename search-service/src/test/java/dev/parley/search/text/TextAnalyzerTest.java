@@ -40,6 +40,7 @@ class TextAnalyzerTest {
         ﬁnd the ﬂoor                 | find the floor
         𝒜lpha 𠀋字                   | alpha 𠀋 字
         ok👍🏽👨‍👩‍👧 I ❤️ 🇩🇪🇫🇷       | ok 👍 👨 👩 👧 i ❤ 🇩🇪 🇫🇷
+        zero\u200bwidth co\u00adop       | zero width coop
         col·lecció co­op             | colleccio coop
         """, delimiter = '|')
     void readsManyScripts(String content, String words) {
