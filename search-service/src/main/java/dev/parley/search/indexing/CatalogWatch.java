@@ -107,9 +107,8 @@ class CatalogWatch implements SmartLifecycle {
     }
 
     private boolean measure(List<Generation> generations) {
-        var current = serving(generations);
-        var positions = current.map(each -> catalog.open(each).positions());
+        var positions = serving(generations).map(each -> catalog.open(each).positions());
         positions.ifPresent(freshness::indexed);
-        return rebuild.look(generations, current.map(Generation::number).orElse(0), positions.orElse(Map.of()));
+        return rebuild.look(generations, positions.orElse(Map.of()));
     }
 }

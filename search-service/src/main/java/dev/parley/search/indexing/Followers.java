@@ -5,6 +5,7 @@ import dev.parley.search.index.IndexCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -67,9 +68,12 @@ class Followers {
         stop(List.copyOf(threads.keySet()));
     }
 
-    /** Whether every thread of every generation is a member of its group. */
-    boolean areFollowing() {
-        return !threads.isEmpty() && threads.values().stream().allMatch(GenerationThreads::areFollowing);
+    /** Why not every thread of every generation is a member of its group; empty if all are. */
+    Optional<String> trouble() {
+        return threads.entrySet().stream()
+                .flatMap(each -> each.getValue().trouble().stream()
+                        .map(reason -> "generation " + each.getKey() + ": " + reason))
+                .findFirst();
     }
 
     /** Why this version can't fill a generation, by its number. */

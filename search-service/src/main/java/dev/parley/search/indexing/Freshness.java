@@ -21,7 +21,16 @@ public final class Freshness {
     private final LogSamples samples;
     private final Clock clock;
     private final Duration maxLag;
-    private volatile Map<Integer, Long> positions = Map.of();
+    private volatile Indexed indexed = new Indexed(Map.of(), Instant.EPOCH);
+    private volatile boolean isOfAnotherLog;
+
+    /** What the serving index had read at a moment. */
+    private record Indexed(Map<Integer, Long> positions, Instant at) {
+
+        Indexed {
+            positions = Map.copyOf(positions);
+        }
+    }
 
     Freshness(Clock clock, FreshnessSettings settings) {
         this.samples = new LogSamples(settings.maxLag().dividedBy(SAMPLES_WITHIN_LAG));
@@ -31,25 +40,29 @@ public final class Freshness {
 
     /** Everything that was in the log by then can be found; the epoch where nothing is known of that. */
     public Instant indexedAt() {
-        return samples.newestCoveredBy(positions).map(Sample::at).orElse(Instant.EPOCH);
+        return samples.newestCoveredBy(indexed.positions()).map(Sample::at).orElse(Instant.EPOCH);
     }
 
-    /** Whether it lacks something that has been in the log for longer than it may; or nobody knows. */
+    /**
+     * Whether it lacks something that has been in the log for longer than it may; or nobody knows, since nothing was
+     * heard of the log yet, or the index has read further than this log has ever reached.
+     */
     public boolean isStale() {
-        return samples.newestUntil(clock.instant().minus(maxLag))
-                .map(sample -> !sample.isCoveredBy(positions))
-                .orElse(true);
+        return isOfAnotherLog
+                || samples.newestUntil(clock.instant().minus(maxLag))
+                        .map(sample -> !sample.isCoveredBy(indexed.positions()))
+                        .orElse(true);
     }
 
     /** For how long something has been in the log, at most, that can't be found; where much is missing, at least. */
     Duration lag() {
-        var known = samples.newestCoveredBy(positions).or(samples::oldest);
+        var known = samples.newestCoveredBy(indexed.positions()).or(samples::oldest);
         return known.map(sample -> Duration.between(sample.at(), clock.instant())).orElse(Duration.ZERO);
     }
 
     /** Records that the index lacks, as of the newest sample. */
     long missing() {
-        return samples.newest().map(sample -> sample.missingFrom(positions)).orElse(0L);
+        return samples.newest().map(sample -> sample.missingFrom(indexed.positions())).orElse(0L);
     }
 
     /** Before the first sample, one for the time that {@link #isStale} asks about. */
@@ -59,10 +72,15 @@ public final class Freshness {
 
     void sampled(Sample sample) {
         samples.add(sample);
+        var read = indexed;
+        // A log only grows: what was read before cannot lie behind its end now.
+        if (!read.at().isAfter(sample.at())) {
+            isOfAnotherLog = sample.isExceededBy(read.positions());
+        }
     }
 
     /** What the serving index has read. */
     void indexed(Map<Integer, Long> positions) {
-        this.positions = Map.copyOf(positions);
+        indexed = new Indexed(positions, clock.instant());
     }
 }

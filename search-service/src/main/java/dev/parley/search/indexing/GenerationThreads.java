@@ -2,6 +2,7 @@ package dev.parley.search.indexing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ final class GenerationThreads {
 
     private static final Logger log = LoggerFactory.getLogger(GenerationThreads.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    /** Longer than it takes to join, and to fail again: what fails over and over is not well in between. */
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
 
     private final int number;
     private final Supplier<Follower> followers;
@@ -45,9 +48,17 @@ final class GenerationThreads {
         workers.forEach(Worker::awaitEnd);
     }
 
-    /** Whether every thread is a member of the group. */
-    boolean areFollowing() {
-        return workers.stream().allMatch(Worker::isFollowing);
+    /** Why one of them is not a member of the group, or was not a moment ago; empty if all are. */
+    Optional<String> trouble() {
+        return workers.stream().flatMap(worker -> worker.trouble().stream()).findFirst();
+    }
+
+    /** @param at by the clock of this process */
+    private record Failure(String reason, long at) {
+
+        static Failure of(RuntimeException e) {
+            return new Failure(String.valueOf(e.getMessage()), System.nanoTime());
+        }
     }
 
     private final class Worker implements Runnable {
@@ -55,13 +66,18 @@ final class GenerationThreads {
         private final CountDownLatch stopping = new CountDownLatch(1);
         private volatile @Nullable Follower follower;
         private volatile @Nullable Thread thread;
+        private volatile @Nullable Failure failure;
 
         void start(String name) {
             thread = Thread.ofPlatform().name(name).start(this);
         }
 
-        boolean isFollowing() {
-            return follower != null;
+        Optional<String> trouble() {
+            var last = failure;
+            if (last != null && System.nanoTime() - last.at() < RECOVERY.toNanos()) {
+                return Optional.of(last.reason());
+            }
+            return follower == null ? Optional.of("has not joined the group") : Optional.empty();
         }
 
         @Override
@@ -78,9 +94,11 @@ final class GenerationThreads {
                     log.info("Waiting to be stopped: {}", e.getMessage());
                     pause();
                 } catch (PositionOutOfLog e) {
+                    failure = Failure.of(e);
                     log.error("Following waits for {} ms: {}", backoff.toMillis(), e.getMessage());
                     pause();
                 } catch (RuntimeException e) {
+                    failure = Failure.of(e);
                     log.error("A follower of generation {} failed and joins again in {} ms", number,
                             backoff.toMillis(), e);
                     pause();

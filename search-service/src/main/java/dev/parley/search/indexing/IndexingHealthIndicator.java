@@ -37,8 +37,6 @@ class IndexingHealthIndicator implements HealthIndicator {
             // One that is being built for a newer version is no reason: this one goes on serving until then.
             return Optional.of("no index serves that this version can read: " + followers.unreadable());
         }
-        return followers.areFollowing()
-                ? Optional.empty()
-                : Optional.of("not every follower is a member of its group");
+        return followers.trouble().map(each -> "the log is not followed: " + each);
     }
 }

@@ -33,6 +33,10 @@ final class LogSamples {
             return missingFrom(positions) == 0;
         }
 
+        boolean isExceededBy(Map<Integer, Long> positions) {
+            return ends.entrySet().stream().anyMatch(end -> positions.getOrDefault(end.getKey(), 0L) > end.getValue());
+        }
+
         /** Records that an index has not read which has got to {@code positions}. */
         long missingFrom(Map<Integer, Long> positions) {
             return ends.entrySet().stream()

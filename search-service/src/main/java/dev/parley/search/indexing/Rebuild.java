@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +31,14 @@ class Rebuild {
     private final RebuildSettings settings;
     private final IndexingSettings indexing;
     private BuildProgress progress = new BuildProgress(0);
-    private Target target = Target.NONE;
+    private LogEnds lastEnds = LogEnds.NONE;
+    private Set<Integer> known = Set.of();
     private volatile @Nullable Reading reading;
 
-    /** Where the serving generation was at the last look: what takes its place may not be further back. */
-    private record Target(int serving, Map<Integer, Long> positions) {
+    /** Where the log ended when what is being built was looked at last. */
+    private record LogEnds(int building, Map<Integer, Long> ends) {
 
-        static final Target NONE = new Target(0, Map.of());
+        static final LogEnds NONE = new LogEnds(0, Map.of());
     }
 
     Rebuild(
@@ -62,14 +65,13 @@ class Rebuild {
      * @param servingPositions as read before the positions of what is being built are
      * @return whether this call has changed the catalog
      */
-    boolean look(List<Generation> generations, int serving, Map<Integer, Long> servingPositions) {
-        var last = target;
-        target = new Target(serving, servingPositions);
+    boolean look(List<Generation> generations, Map<Integer, Long> servingPositions) {
+        forgetGroups(generations);
         var building = generations.stream().filter(each -> each.state() == State.BUILDING).findFirst();
         if (building.isEmpty()) {
             reading = null;
         }
-        var promoted = building.isPresent() && last.serving() == serving && promote(building.get(), last);
+        var promoted = building.isPresent() && promote(building.get(), servingPositions);
         return dropRetired(generations) || promoted;
     }
 
@@ -78,7 +80,7 @@ class Rebuild {
         return read(building, catalog.open(building).positions(), logOffsets.ends());
     }
 
-    private boolean promote(Generation building, Target last) {
+    private boolean promote(Generation building, Map<Integer, Long> servingPositions) {
         Map<Integer, Long> positions;
         Map<Integer, Long> ends;
         try {
@@ -89,7 +91,11 @@ class Rebuild {
             log.debug("Generation {} waits for Kafka: {}", building.number(), e.getMessage());
             return false;
         }
-        if (!hasCaughtUp(positions, last.positions(), ends) || !catalog.promote(building)) {
+        var last = lastEnds;
+        lastEnds = new LogEnds(building.number(), ends);
+        var hasCaughtUp = hasCaughtUp(positions, servingPositions, ends)
+                || last.building() == building.number() && hasCaughtUp(positions, last.ends(), ends);
+        if (!hasCaughtUp || !catalog.promote(building)) {
             return false;
         }
         log.info("Generation {} has caught up and serves from now on", building.number());
@@ -104,14 +110,24 @@ class Rebuild {
     }
 
     /**
-     * Whether it has all that the serving one had at the last look, a second ago. Not more, since both follow the log
-     * and neither is ahead of the other for long; and no more than the log holds, should the serving one be of another.
+     * Whether it has all that the serving one has, or all that was in the log at the last look, a second ago: events
+     * that go on arriving keep it from having both. What the log does not hold is not wanted, should the serving one be
+     * of another.
      */
-    static boolean hasCaughtUp(Map<Integer, Long> positions, Map<Integer, Long> serving, Map<Integer, Long> ends) {
+    static boolean hasCaughtUp(Map<Integer, Long> positions, Map<Integer, Long> other, Map<Integer, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> {
-            var wanted = Math.min(serving.getOrDefault(end.getKey(), 0L), end.getValue());
+            var wanted = Math.min(other.getOrDefault(end.getKey(), 0L), end.getValue());
             return positions.getOrDefault(end.getKey(), 0L) >= wanted;
         });
+    }
+
+    /** Of those that are gone since the last look. This instance has left them by now; the last one to leave succeeds. */
+    private void forgetGroups(List<Generation> generations) {
+        var present = generations.stream().map(Generation::number).collect(Collectors.toSet());
+        known.stream()
+                .filter(number -> !present.contains(number))
+                .forEach(number -> logOffsets.forgetGroup(indexing.groupOf(number)));
+        known = present;
     }
 
     private boolean dropRetired(List<Generation> generations) {
@@ -121,7 +137,6 @@ class Rebuild {
                 .toList();
         retired.forEach(each -> {
             catalog.drop(each);
-            logOffsets.forgetGroup(indexing.groupOf(each.number()));
             log.info("Generation {} is dropped", each.number());
         });
         return !retired.isEmpty();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -60,38 +61,34 @@ final class EventLog implements AutoCloseable {
 
     /** Waits for the ack. */
     RecordMetadata append(Event event) {
-        return append(partition(ConversationId.ofBytes(event.getConversationId())), key(event), event.toByteArray());
+        return acked(send(event));
     }
 
     RecordMetadata append(int partition, byte[] key, byte @Nullable [] value) {
+        return acked(producer.send(new ProducerRecord<>(Topics.EVENTS, partition, key, value)));
+    }
+
+    /** In as few requests as may be. */
+    void appendAll(List<Event> events) {
+        events.stream().map(this::send).toList().forEach(EventLog::acked);
+    }
+
+    private Future<RecordMetadata> send(Event event) {
+        return producer.send(new ProducerRecord<>(
+                Topics.EVENTS,
+                partition(ConversationId.ofBytes(event.getConversationId())),
+                key(event),
+                event.toByteArray()));
+    }
+
+    private static RecordMetadata acked(Future<RecordMetadata> ack) {
         try {
-            return producer.send(new ProducerRecord<>(Topics.EVENTS, partition, key, value)).get();
+            return ack.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** In as few requests as may be. */
-    void appendAll(List<Event> events) {
-        var acks = events.stream()
-                .map(event -> producer.send(new ProducerRecord<>(
-                        Topics.EVENTS,
-                        partition(ConversationId.ofBytes(event.getConversationId())),
-                        key(event),
-                        event.toByteArray())))
-                .toList();
-        for (var ack : acks) {
-            try {
-                ack.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -80,6 +80,22 @@ class FreshnessTest {
     }
 
     @Test
+    void isStaleIfItHasReadFurtherThanTheLogReaches() {
+        begin(Map.of(0, 10L), Map.of(0, 10L));
+        freshness.indexed(Map.of(0, 11L));
+        // It may have been appended and read since the last sample.
+        assertThat(freshness.isStale()).isFalse();
+        sample(Map.of(0, 10L));
+        assertThat(freshness.isStale()).isTrue();
+        freshness.indexed(Map.of(0, 9L));
+        sample(Map.of(0, 10L));
+        assertThat(freshness.isStale()).isTrue();
+        freshness.indexed(Map.of(0, 10L));
+        sample(Map.of(0, 10L));
+        assertThat(freshness.isStale()).isFalse();
+    }
+
+    @Test
     void isFreshUnderSteadyLoadASecondBehind() {
         begin(Map.of(0, 0L), Map.of(0, 0L));
         for (var second = 1; second <= 1_000; second++) {
