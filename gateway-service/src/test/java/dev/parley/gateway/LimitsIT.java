@@ -9,6 +9,7 @@ import dev.parley.engines.testing.Engines;
 import dev.parley.engines.testing.WithEngines;
 import dev.parley.gateway.testing.ChatClient;
 import dev.parley.gateway.testing.LogTail;
+import dev.parley.gateway.testing.RawClient;
 import dev.parley.gateway.testing.RedisView;
 import dev.parley.gateway.testing.RunningGateway;
 import dev.parley.gateway.testing.SharedEngines;
@@ -56,6 +57,26 @@ class LimitsIT {
             assertThat(friend.answerTo(1).path("event").asString()).isEqualTo("ack");
             assertThat(log.now(command -> command.userId().value().equals("eager")
                     && command.body() instanceof Command.SendMessage)).hasSize(10);
+        }
+    }
+
+    @Test
+    void countsTheFramesOfASocketWhicheverSessionItHas() {
+        var one = Map.of("parley.limits.frames-per-second", "1");
+        try (var gateway = RunningGateway.start(SharedEngines.kafka(), Engines.redis().url(), one);
+                var client = RawClient.socketIo(gateway)) {
+            assertThat(client.next()).startsWith("0");
+            // As often as it takes to come back within the second.
+            for (var round = 0; round < 100 && !client.isClosed(); round++) {
+                client.send("40{\"token\":\"" + Tokens.of("restless") + "\"}");
+                await().until(() -> client.isClosed() || client.pending() == 2);
+                if (!client.isClosed()) {
+                    assertThat(client.next()).startsWith("40");
+                    assertThat(client.next()).startsWith("42[\"session:ready\"");
+                    client.send("41");
+                }
+            }
+            assertThat(client.closeCode()).isEqualTo(1013);
         }
     }
 

@@ -4,12 +4,12 @@ import io.github.bucket4j.Bucket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one session. Who sends too many is told so for each of them; who does not mind is closed. A limit on
+ * The frames of one socket. Who sends too many is told so for each of them; who does not mind is closed. A limit on
  * messages needs no such end: what it costs to refuse them is bounded by this one.
  */
 public final class FrameLimit {
 
-    /** For a session whose frames nobody counts. */
+    /** For a socket whose frames nobody counts. */
     static final FrameLimit NONE = new FrameLimit(null, null);
 
     private final @Nullable Bucket frames;

@@ -3,7 +3,7 @@ package dev.parley.gateway.ratelimit;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Makes the limit of each session. */
+/** Makes the limit of each socket. */
 public final class FrameLimits {
 
     private final boolean enabled;
@@ -22,7 +22,7 @@ public final class FrameLimits {
         this.nanos = nanos;
     }
 
-    public FrameLimit forSession() {
+    public FrameLimit forSocket() {
         return enabled ? new FrameLimit(frames.bucket(nanos), patience.bucket(nanos)) : FrameLimit.NONE;
     }
 

@@ -4,7 +4,6 @@ import dev.parley.gateway.protocol.Framing;
 import dev.parley.gateway.protocol.ServerEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A socket together with the way to speak on it. */

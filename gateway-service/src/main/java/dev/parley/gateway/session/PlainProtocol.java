@@ -26,7 +26,7 @@ final class PlainProtocol implements Protocol {
     public Connection connection(Socket socket, Map<String, Object> handshake) {
         var identity = (Identity) Objects.requireNonNull(handshake.get(Identity.ATTRIBUTE));
         var line = new Line(socket, JsonFraming.CHAT_V1, new Pulse(heartbeat, System.nanoTime()));
-        return new Plain(reception.receive(identity, line));
+        return new Plain(reception.receive(identity, line, reception.frameLimit()));
     }
 
     private final class Plain implements Connection {

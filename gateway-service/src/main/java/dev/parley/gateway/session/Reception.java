@@ -3,6 +3,7 @@ package dev.parley.gateway.session;
 import dev.parley.gateway.access.Identity;
 import dev.parley.gateway.commands.Commands;
 import dev.parley.gateway.protocol.Inbound;
+import dev.parley.gateway.ratelimit.FrameLimit;
 import dev.parley.gateway.ratelimit.FrameLimits;
 import java.time.Duration;
 import java.util.UUID;
@@ -33,15 +34,20 @@ public final class Reception {
         this.metrics = metrics;
     }
 
+    /** For a socket, and all the sessions that it has one after the other. */
+    public FrameLimit frameLimit() {
+        return frames.forSocket();
+    }
+
     /** Makes a session of a line whose far end has said who it is. */
-    public Client receive(Identity identity, Line line) {
+    public Client receive(Identity identity, Line line, FrameLimit ofSocket) {
         var id = UUID.randomUUID().toString();
         var toLog = commands.of(identity.userId(), id);
         var tenure = new Tenure(identity, expiryWarning);
         var syncs = new AtomicInteger();
         var session = new ChatSession(
                 id, tenure, line, metrics, () -> toLog.areSending() || syncs.get() > 0);
-        return new Client(session, toLog, frames.forSession(), syncs);
+        return new Client(session, toLog, ofSocket, syncs);
     }
 
     /** From here on, it hears what concerns its user. */

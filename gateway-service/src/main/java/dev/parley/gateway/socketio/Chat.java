@@ -10,6 +10,8 @@ import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.protocol.socketio.Arguments;
 import dev.parley.gateway.protocol.socketio.Packet;
 import dev.parley.gateway.protocol.socketio.Packets;
+import dev.parley.gateway.ratelimit.FrameLimit;
+import dev.parley.gateway.ratelimit.Verdict.Over;
 import dev.parley.gateway.session.Client;
 import dev.parley.gateway.session.CloseCode;
 import dev.parley.gateway.session.Line;
@@ -28,6 +30,8 @@ final class Chat implements Application {
     private final Line line;
     private final @Nullable BearerToken ofHandshake;
     private final Desk desk;
+    /** Of the socket: who leaves the namespace and joins it again goes on with what is left. */
+    private final FrameLimit frames;
 
     /** What all connections share. */
     record Desk(TokenCheck tokens, Reception reception, BooleanSupplier open) {}
@@ -37,6 +41,7 @@ final class Chat implements Application {
         this.line = line;
         this.ofHandshake = ofHandshake;
         this.desk = desk;
+        this.frames = desk.reception().frameLimit();
     }
 
     @Override
@@ -46,6 +51,9 @@ final class Chat implements Application {
 
     @Override
     public CompletionStage<Entry> join(Packet.Connect packet) {
+        if (frames.take() instanceof Over) {
+            return CompletableFuture.completedFuture(new Entry.Undecided());
+        }
         var token = packet.auth().values().get("token") instanceof Value.Text text
                 ? new BearerToken(text.value())
                 : ofHandshake;
@@ -64,7 +72,7 @@ final class Chat implements Application {
     }
 
     private Member member(Identity identity) {
-        return new Talker(desk.reception().receive(identity, line), desk.reception());
+        return new Talker(desk.reception().receive(identity, line, frames), desk.reception());
     }
 
     private record Talker(Client client, Reception reception) implements Member {

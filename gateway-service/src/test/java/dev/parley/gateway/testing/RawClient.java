@@ -76,6 +76,14 @@ public final class RawClient implements AutoCloseable {
         return frame;
     }
 
+    public boolean isClosed() {
+        return inbox.isClosed();
+    }
+
+    public int pending() {
+        return inbox.pending();
+    }
+
     public int closeCode() {
         return inbox.closeCode();
     }
