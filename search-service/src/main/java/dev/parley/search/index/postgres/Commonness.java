@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Commonness {
 
-    /** From here on the newest hits are near: a walk from the newest message on meets one in thirty. */
-    private static final double COMMON = 1 / 30.0;
+    /** Words that are in a message together are seldom in a row; the planner takes one for the other. */
+    private static final double IN_A_ROW = 1 / 4.0;
 
     private static final String EXPLAIN = """
         EXPLAIN (FORMAT JSON) SELECT FROM {schema}.messages WHERE terms @@ ?::tsquery;
@@ -26,7 +26,8 @@ final class Commonness {
         sql = tables.in(EXPLAIN);
     }
 
-    boolean isCommon(Connection connection, TermQuery terms) throws SQLException {
+    /** From 0 to 1; 0 where nothing was ever counted. */
+    double share(Connection connection, TermQuery terms) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, terms.matching());
             statement.execute();
@@ -38,8 +39,8 @@ final class Commonness {
             statement.getMoreResults();
             try (var all = statement.getResultSet()) {
                 all.next();
-                // Below 0 where nothing was ever counted.
-                return found >= COMMON * all.getDouble(1) && all.getDouble(1) > 0;
+                var messages = all.getDouble(1);
+                return messages > 0 ? Math.min(1, found / messages) * Math.pow(IN_A_ROW, terms.phrases()) : 0;
             }
         }
     }

@@ -18,6 +18,12 @@ final class PageQuery {
 
     private static final String ORDER = " ORDER BY score DESC, sent_at DESC, conversation_id DESC, seq DESC";
     private static final String BY_TIME = " ORDER BY m.sent_at DESC, m.seq DESC";
+    /** Of a scan of the index: each entry that it meets is compared with those of all conversations in it. */
+    private static final int CONVERSATIONS = 50;
+
+    /** All words that begin so are collected anew in each scan. */
+    private static final int CONVERSATIONS_OF_PREFIX = 500;
+
     private static final String KEY = "m.conversation_id, m.message_id, m.seq, m.sent_at";
 
     private final StringBuilder sql = new StringBuilder();
@@ -36,7 +42,7 @@ final class PageQuery {
         query.gathered();
         query.page(true);
         query.countOfFound();
-        query.hits();
+        query.hits("true");
         return query;
     }
 
@@ -46,18 +52,22 @@ final class PageQuery {
         query.walked();
         query.page(false);
         query.countByWalk();
-        query.hits();
+        query.hits("true");
         return query;
     }
 
-    /** Ranks the newest hits only. */
-    static PageQuery ranking(Search search, TermQuery terms, int atMost) {
+    /**
+     * Orders by score what is found among so many of the newest messages that the caller may see.
+     *
+     * @param messages of all kinds, found or not
+     */
+    static PageQuery ranking(Search search, TermQuery terms, long messages) {
         var query = new PageQuery(search, terms);
         query.mine();
-        query.ranked(Math.max(atMost, search.bounds().countTo() + 1));
+        query.ranked(messages);
         query.page(true);
         query.countOfFound();
-        query.hits();
+        query.hits("(SELECT count(*) FROM edge) = 0");
         return query;
     }
 
@@ -81,11 +91,17 @@ final class PageQuery {
     }
 
     private void gathered() {
+        add("parts AS (SELECT array_agg(conversation_id) AS conversations FROM");
+        add(" (SELECT conversation_id, (row_number() OVER () - 1) / ? AS part FROM mine) AS numbered GROUP BY part), ",
+                terms.hasPrefix() ? CONVERSATIONS_OF_PREFIX : CONVERSATIONS);
         add("found AS MATERIALIZED (SELECT " + KEY + ", ");
         score();
-        add(" FROM {schema}.messages AS m JOIN mine USING (conversation_id)");
-        add(" WHERE ARRAY[m.conversation_id] && (SELECT array_agg(conversation_id) FROM mine)");
-        matches();
+        // The offset keeps the planner from taking the scan of the index apart.
+        add(" FROM parts CROSS JOIN LATERAL (SELECT m.* FROM {schema}.messages AS m");
+        add(" WHERE ARRAY[m.conversation_id] && parts.conversations AND m.terms @@ ?::tsquery OFFSET 0) AS m",
+                terms.matching());
+        add(" JOIN mine USING (conversation_id) WHERE m.seq > mine.joined_seq");
+        narrow();
         add("), ");
     }
 
@@ -110,17 +126,22 @@ final class PageQuery {
         add(" '-infinity')" + BY_TIME + " LIMIT ?) AS m), ", limit);
     }
 
-    private void ranked(int atMost) {
+    private void ranked(long messages) {
+        add("edge AS MATERIALIZED (SELECT m.sent_at FROM mine CROSS JOIN LATERAL (SELECT m.sent_at");
+        inConversation();
+        narrowByTime();
+        add(BY_TIME + " LIMIT ?) AS m ORDER BY m.sent_at DESC OFFSET ? LIMIT 1), ", messages + 1, messages);
         add("found AS MATERIALIZED (SELECT " + KEY + ", ");
         score();
-        add(" FROM (SELECT m.* FROM mine CROSS JOIN LATERAL (SELECT " + KEY + ", m.terms");
+        add(" FROM mine CROSS JOIN LATERAL (SELECT " + KEY + ", m.terms");
         inConversation();
         matches();
-        add(BY_TIME + " LIMIT ?) AS m" + BY_TIME + " LIMIT ?) AS m), ", atMost, atMost);
+        add(" AND m.sent_at > COALESCE((SELECT sent_at FROM edge), '-infinity')" + BY_TIME + ") AS m), ");
     }
 
     private void inConversation() {
         add(" FROM {schema}.messages AS m WHERE m.conversation_id = mine.conversation_id");
+        add(" AND m.terms IS NOT NULL AND m.seq > mine.joined_seq");
     }
 
     private void score() {
@@ -136,11 +157,20 @@ final class PageQuery {
     }
 
     private void matches() {
-        add(" AND m.terms @@ ?::tsquery AND m.seq > mine.joined_seq", terms.matching());
-        var filter = search.filter();
-        if (filter.senderId() != null) {
-            add(" AND m.sender_id = ?", filter.senderId().value());
+        add(" AND m.terms @@ ?::tsquery", terms.matching());
+        narrow();
+    }
+
+    private void narrow() {
+        var senderId = search.filter().senderId();
+        if (senderId != null) {
+            add(" AND m.sender_id = ?", senderId.value());
         }
+        narrowByTime();
+    }
+
+    private void narrowByTime() {
+        var filter = search.filter();
         if (filter.from() != null) {
             add(" AND m.sent_at >= ?", time(filter.from()));
         }
@@ -186,9 +216,13 @@ final class PageQuery {
         add(BY_TIME + " LIMIT ?) AS m LIMIT ?)", most, most);
     }
 
-    /** The total is there where there is no hit as well. */
-    private void hits() {
-        add(" SELECT t.total, h.* FROM (SELECT count(*) AS total FROM counted) AS t");
+    /**
+     * The total is there where there is no hit as well.
+     *
+     * @param whole whether nothing was left out
+     */
+    private void hits(String whole) {
+        add(" SELECT t.*, h.* FROM (SELECT count(*) AS total, " + whole + " AS whole FROM counted) AS t");
         add(" LEFT JOIN (SELECT page.score, m.* FROM page");
         add(" JOIN {schema}.messages AS m USING (conversation_id, message_id)) AS h ON true" + ORDER);
     }

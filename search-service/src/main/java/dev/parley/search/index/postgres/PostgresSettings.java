@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code parley.search.postgres}.
  *
- * @param rankedAtMost how many hits {@code Sort.BEST} puts in order, the newest ones, where a query finds so common
- *     words that there may be many more
+ * @param ranked how many hits {@code Sort.BEST} puts in order, about, and the newest ones, where the words of a query
+ *     are so common that there are many more; at least twice as many as are counted
  */
 @ConfigurationProperties("parley.search.postgres")
-record PostgresSettings(@DefaultValue("10000") int rankedAtMost) {
+record PostgresSettings(@DefaultValue("2000") int ranked) {
 
     PostgresSettings {
-        if (rankedAtMost < 1) {
+        if (ranked < 1) {
             throw new IllegalArgumentException(
-                    "parley.search.postgres.ranked-at-most: " + rankedAtMost + " (expected: 1 or more)");
+                    "parley.search.postgres.ranked: " + ranked + " (expected: 1 or more)");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A query in the text form of {@code tsquery}, for three ends.
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  * @param matching what a message has to match
  * @param ranking what its score counts: all that is required, in every form
  * @param asPhrase the required words as one phrase; matched by nothing where there are none
+ * @param phrases how many of them are required
+ * @param hasPrefix whether anything is to begin somehow
  */
-record TermQuery(String matching, String ranking, String asPhrase) {
+record TermQuery(String matching, String ranking, String asPhrase, int phrases, boolean hasPrefix) {
 
     static TermQuery of(TextQuery query) {
         var matching = new ArrayList<String>();
@@ -30,7 +33,10 @@ record TermQuery(String matching, String ranking, String asPhrase) {
         return new TermQuery(
                 String.join(" & ", matching),
                 query.required().stream().map(TermQuery::ranking).collect(Collectors.joining(" & ")),
-                words.isEmpty() ? "" : inARow(words));
+                words.isEmpty() ? "" : inARow(words),
+                (int) query.required().stream().filter(Phrase.class::isInstance).count(),
+                Stream.concat(query.required().stream(), query.excluded().stream())
+                        .anyMatch(Prefix.class::isInstance));
     }
 
     private static String matching(Clause clause) {

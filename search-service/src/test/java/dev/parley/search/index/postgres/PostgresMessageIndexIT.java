@@ -15,7 +15,7 @@ class PostgresMessageIndexIT extends MessageIndexContract {
 
     @BeforeAll
     static void prepare(Database database) {
-        postgres = new PostgresUnderTest(database, false);
+        postgres = new PostgresUnderTest(database);
     }
 
     @AfterAll

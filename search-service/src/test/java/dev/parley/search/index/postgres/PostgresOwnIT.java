@@ -52,7 +52,7 @@ class PostgresOwnIT {
 
     @BeforeAll
     static void prepare(Database database) {
-        postgres = new PostgresUnderTest(database, false);
+        postgres = new PostgresUnderTest(database);
     }
 
     @AfterAll

@@ -14,12 +14,12 @@ class PostgresSettingsTest {
         var settings = new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("parley.search.postgres", PostgresSettings.class);
 
-        assertThat(settings).isEqualTo(new PostgresSettings(10_000));
+        assertThat(settings).isEqualTo(new PostgresSettings(2_000));
     }
 
     @Test
     void refusesToRankNothing() {
         assertThatThrownBy(() -> new PostgresSettings(0))
-                .hasMessage("parley.search.postgres.ranked-at-most: 0 (expected: 1 or more)");
+                .hasMessage("parley.search.postgres.ranked: 0 (expected: 1 or more)");
     }
 }

@@ -19,11 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A database with the tables of all generations. */
 final class PostgresUnderTest implements IndexUnderTest, AutoCloseable {
 
-    static final PostgresSettings SETTINGS = new PostgresSettings(10_000);
+    static final PostgresSettings SETTINGS = new PostgresSettings(2_000);
 
     final HikariDataSource dataSource = new HikariDataSource();
     final JdbcClient jdbc;
     private final boolean counting;
+
+    PostgresUnderTest(Database database) {
+        this(database, false);
+    }
 
     /** @param counting whether its words are counted after each batch, so that the common ones are known */
     PostgresUnderTest(Database database, boolean counting) {
