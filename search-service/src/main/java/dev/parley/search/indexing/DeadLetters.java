@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Events that could not be indexed, put aside with the reason and the place they came from. */
+/**
+ * Events that could not be indexed, put aside with the reason and the place they came from. As long as the log holds
+ * them, each rebuild meets them again, and puts them aside again.
+ */
 @Component
 class DeadLetters {
 

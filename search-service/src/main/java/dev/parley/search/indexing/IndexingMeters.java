@@ -79,7 +79,9 @@ class IndexingMeters {
 
     void applied(boolean isServing, EventBatch batch) {
         (isServing ? serving : building).count(batch);
-        batchSize.record(batch.events().size());
+        if (!batch.events().isEmpty()) {
+            batchSize.record(batch.events().size());
+        }
         if (isServing) {
             var now = clock.instant();
             batch.understood().forEach(event -> freshness.record(Duration.between(event.at(), now)));

@@ -1,5 +1,6 @@
 package dev.parley.search.indexing;
 
+import dev.parley.search.text.TextAnalyzer;
 import dev.parley.search.text.TextRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,24 @@ record RebuildSettings(
         @Nullable String stemmer,
         @Name("indexing.keep-retired") @DefaultValue("30s") Duration keepRetired) {
 
+    RebuildSettings {
+        // An index by rules that nobody can read texts by would have to be given up by hand.
+        requireReadable(rules(stemmer));
+    }
+
     TextRules textRules() {
+        return rules(stemmer);
+    }
+
+    private static TextRules rules(@Nullable String stemmer) {
         return new TextRules(TextRules.CURRENT, stemmer == null || stemmer.isBlank() ? null : stemmer);
+    }
+
+    private static void requireReadable(TextRules rules) {
+        try {
+            new TextAnalyzer(rules);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("parley.search.stemmer: " + e.getMessage(), e);
+        }
     }
 }

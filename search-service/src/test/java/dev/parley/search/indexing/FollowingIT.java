@@ -1,6 +1,7 @@
 package dev.parley.search.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.ConversationId;
@@ -216,6 +217,13 @@ class FollowingIT {
         assertThat(instance.bean(Freshness.class).indexedAt())
                 .isBetween(Instant.now().minusSeconds(10), Instant.now());
         assertThat(instance.bean(IndexingHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void refusesToStartOnALogOfAnotherSize() {
+        assertThatThrownBy(() -> Instance.start(log, database, Map.of("parley.partitions", "5")))
+                .rootCause()
+                .hasMessage("chat.events: 4 partitions (expected: 5, by parley.partitions; a count is final)");
     }
 
     private void appendEverywhere(int seq) {

@@ -42,6 +42,13 @@ class IndexingSettingsTest {
     }
 
     @Test
+    void refusesAStemmerThatThereIsNot() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RebuildSettings("klingon", Duration.ofSeconds(30)))
+                .withMessageStartingWith("parley.search.stemmer: ")
+                .withMessageContaining("klingon");
+    }
+
+    @Test
     void refusesALagOfNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FreshnessSettings(Duration.ZERO))
                 .withMessage("parley.search.max-lag: 0 ms (expected: more than 0)");

@@ -10,7 +10,7 @@ import dev.parley.search.index.Search.Bounds;
 import dev.parley.search.index.Search.Filter;
 import dev.parley.search.index.Sort;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,17 +28,18 @@ final class Instance implements AutoCloseable {
     }
 
     static Instance start(EventLog log, Database database, Map<String, String> settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--spring.main.banner-mode=off",
-                "--spring.kafka.bootstrap-servers=" + log.bootstrapServers(),
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password(),
-                "--parley.jwt.secret=a secret of the tests, long enough for HS256",
-                "--parley.partitions=" + EventLog.PARTITIONS));
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        var all = new LinkedHashMap<>(Map.of(
+                "server.port", "0",
+                "management.server.port", "0",
+                "spring.main.banner-mode", "off",
+                "spring.kafka.bootstrap-servers", log.bootstrapServers(),
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "parley.jwt.secret", "a secret of the tests, long enough for HS256",
+                "parley.partitions", Integer.toString(EventLog.PARTITIONS)));
+        all.putAll(settings);
+        var arguments = all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue());
         var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
                 .run(arguments.toArray(String[]::new));
         return new Instance(context);

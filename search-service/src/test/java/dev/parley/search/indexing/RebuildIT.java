@@ -175,6 +175,12 @@ class RebuildIT {
             await().atMost(PATIENCE).until(() -> isServing(stemming, 2));
             assertThat(operator.get().body().get("serving").get("textRules").asString()).isEqualTo("1:english");
             assertThat(stemming.find(alice, "kettles")).hasSize(EventLog.PARTITIONS);
+            assertThat(stemming.generations(State.RETIRED)).containsExactly(1);
+        }
+        // Whoever comes next lets go of what the last one left behind.
+        try (var next = Instance.start(log, database, Map.of("parley.search.indexing.keep-retired", "1s"))) {
+            await().atMost(PATIENCE).until(() -> next.generations(State.RETIRED).isEmpty());
+            assertThat(next.find(alice, "kettles")).hasSize(EventLog.PARTITIONS);
         }
     }
 
