@@ -45,11 +45,13 @@ final class BatchWrite {
     }
 
     void run(Bulks bulks, Visibility visibility) {
-        bulks.write(memberships);
-        visibility.afterMemberships(!memberships.isEmpty());
-        bulks.write(messages);
-        visibility.afterMessages(!messages.isEmpty());
-        bulks.write(positions);
+        var atOnce = visibility.isAtOnce();
+        bulks.write(memberships, atOnce);
+        bulks.write(messages, atOnce);
+        if (!atOnce) {
+            visibility.afterBuilding();
+        }
+        bulks.write(positions, false);
     }
 
     private void show(Shown shown) {

@@ -22,19 +22,23 @@ final class Bulks {
     /**
      * Returns once all of it is in, by this call or by somebody who wrote something newer.
      *
+     * @param refreshes whether it can be found then
      * @throws IndexUnavailable if some of it may not be in, and may be later
      * @throws RefusedByIndex if some of it never will
      */
-    void write(Writing writing) {
+    void write(Writing writing, boolean refreshes) {
         for (var operations : writing.requests(size)) {
             check(send(BulkRequest.of(request -> request
                     .index(writing.alias())
                     .requireAlias(true)
                     .operations(operations))));
         }
+        if (refreshes && !writing.isEmpty()) {
+            refresh(writing.alias());
+        }
     }
 
-    /** What has been written to the indexes can be found from now on, on every copy of it. */
+    /** What has been written to the index can be found from now on, on every copy of it. */
     void refresh(String alias) {
         var refreshed = calls.make(client -> client.indices().refresh(request -> request.index(alias)));
         if (refreshed.shards() != null && refreshed.shards().failed() > 0) {

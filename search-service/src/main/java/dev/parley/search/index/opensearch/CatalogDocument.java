@@ -44,6 +44,10 @@ record CatalogDocument(int last, List<Entry> generations) {
         return generations.stream().filter(entry -> entry.number() == number).findFirst();
     }
 
+    boolean isServing(int number) {
+        return in(State.SERVING).filter(entry -> entry.number() == number).isPresent();
+    }
+
     CatalogDocument with(TextRules rules, Instant now) {
         var state = in(State.SERVING).isPresent() ? State.BUILDING : State.SERVING;
         var next = new ArrayList<>(generations);

@@ -1,5 +1,7 @@
 package dev.parley.search.index.opensearch;
 
+import dev.parley.search.index.IndexUnavailable;
+import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.OpType;
@@ -26,16 +28,21 @@ final class CatalogStore {
         return held().catalog();
     }
 
-    /** Returns what is there now: unchanged, if the step says so by giving back what it was given. */
-    CatalogDocument change(UnaryOperator<CatalogDocument> step) {
+    /** What is there now, and whether this step has made it so. */
+    record Outcome(CatalogDocument catalog, boolean changed) {}
+
+    /** @param step gives back what it was given if there is nothing to change */
+    Outcome change(UnaryOperator<CatalogDocument> step) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var held = held();
             var next = step.apply(held.catalog());
-            if (next.equals(held.catalog()) || replace(held, next)) {
-                return next;
+            var changed = !next.equals(held.catalog());
+            if (!changed || replace(held, next)) {
+                return new Outcome(next, changed);
             }
         }
-        throw new IllegalStateException("catalog: replaced by others " + MOST_TRIES + " times in a row");
+        var reason = "catalog replaced by others " + MOST_TRIES + " times in a row";
+        throw new IndexUnavailable("OpenSearch: " + reason, new IOException(reason));
     }
 
     private Held held() {

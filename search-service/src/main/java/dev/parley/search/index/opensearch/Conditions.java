@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.opensearch.client.json.JsonData;
+import org.opensearch.client.opensearch._types.BuiltinScriptLanguage;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.ScriptLanguage;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
@@ -64,7 +65,7 @@ final class Conditions {
             conditions.add(Query.of(query -> query.script(condition -> condition.script(script -> script.inline(
                     inline -> inline
                             .lang(ScriptLanguage.of(language -> language.builtin(
-                                    org.opensearch.client.opensearch._types.BuiltinScriptLanguage.Painless)))
+                                    BuiltinScriptLanguage.Painless)))
                             .source(LATE)
                             .params("joined", JsonData.of(late)))))));
         }

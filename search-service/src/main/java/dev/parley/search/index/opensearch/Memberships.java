@@ -81,7 +81,7 @@ final class Memberships {
         if (values == null) {
             throw new IllegalStateException(field + ": not in a membership that was asked for it");
         }
-        return values.toJson().asJsonArray().getFirst().toString().replace("\"", "");
+        return values.to(String[].class)[0];
     }
 
     /** As they are written down at this moment, whether they can be found already or not. */

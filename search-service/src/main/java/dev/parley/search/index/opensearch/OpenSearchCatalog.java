@@ -7,7 +7,6 @@ import dev.parley.search.index.MessageIndex;
 import dev.parley.search.text.TextRules;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The generations as one document. A generation's indexes are there before the document names it, and gone after it
@@ -45,37 +44,32 @@ final class OpenSearchCatalog implements IndexCatalog {
             }
             indexes.create(names(catalog.last() + 1));
             return catalog.with(rules, clock.instant());
-        });
+        }).catalog();
         return after.in(State.BUILDING).or(() -> after.in(State.SERVING)).orElseThrow().generation();
     }
 
     @Override
     public boolean promote(Generation building) {
         var number = building.number();
-        var promoted = new AtomicBoolean();
         var visibility = visibility(building);
-        store.change(catalog -> {
-            promoted.set(catalog.in(State.BUILDING).filter(entry -> entry.number() == number).isPresent());
-            if (!promoted.get()) {
+        var outcome = store.change(catalog -> {
+            if (catalog.in(State.BUILDING).filter(entry -> entry.number() == number).isEmpty()) {
                 return catalog;
             }
             visibility.makeAllVisible();
             return catalog.promoted(number, clock.instant());
         });
-        if (promoted.get()) {
+        if (outcome.changed()) {
             // Once more, for those who wrote meanwhile and took it for one that is being built.
             visibility.makeAllVisible();
         }
-        return promoted.get();
+        return outcome.changed();
     }
 
     @Override
     public void drop(Generation generation) {
         var number = generation.number();
-        var after = store
-                .change(catalog -> catalog.numbered(number).filter(entry -> entry.state() != State.SERVING).isPresent()
-                        ? catalog.without(number)
-                        : catalog);
+        var after = store.change(catalog -> catalog.isServing(number) ? catalog : catalog.without(number)).catalog();
         if (number <= after.last() && after.numbered(number).isEmpty()) {
             indexes.delete(names(number));
         }

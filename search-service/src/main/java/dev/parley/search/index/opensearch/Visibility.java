@@ -22,18 +22,15 @@ final class Visibility {
         building = atFirst == State.BUILDING;
     }
 
-    void afterMemberships(boolean changed) {
-        if (changed && !building) {
-            bulks.refresh(names.state());
-        }
+    /** Whether every batch has to be made visible by whoever writes it. */
+    boolean isAtOnce() {
+        return !building;
     }
 
-    void afterMessages(boolean changed) {
+    /** For who has written a batch without making it visible. */
+    void afterBuilding() {
+        look();
         if (!building) {
-            if (changed) {
-                bulks.refresh(names.messages());
-            }
-        } else if (!isStillBuilding()) {
             makeAllVisible();
         }
     }
@@ -41,7 +38,7 @@ final class Visibility {
     /** For the odd search in a generation that is not served. */
     void beforeSearch() {
         if (building) {
-            isStillBuilding();
+            look();
             makeAllVisible();
         }
     }
@@ -53,8 +50,7 @@ final class Visibility {
     }
 
     /** Nothing is ever built again. */
-    private boolean isStillBuilding() {
+    private void look() {
         building = state.get() == State.BUILDING;
-        return building;
     }
 }

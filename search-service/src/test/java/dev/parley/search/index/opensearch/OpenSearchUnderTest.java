@@ -27,7 +27,7 @@ final class OpenSearchUnderTest implements IndexUnderTest, AutoCloseable {
     OpenSearchUnderTest(String url, Duration timeout) {
         settings = new OpenSearchSettings(
                 List.of(URI.create(url)), null, null, "test-" + UUID.randomUUID(), 1, 0, 8, Duration.ofSeconds(5),
-                timeout, DataSize.ofKilobytes(64));
+                timeout, DataSize.ofMegabytes(1));
         transport = Client.connect(settings);
     }
 
