@@ -27,9 +27,9 @@ record GenerationTables(int number) {
                 autovacuum_analyze_scale_factor = 0.05);
 
         -- The conversation is a key beside the words, as an array, so that one scan finds the words within many
-        -- conversations. New entries go in at once: a list of pending ones would be read by every search.
+        -- conversations. Every search reads the list of pending entries: it is kept short.
         CREATE INDEX messages_by_terms ON {schema}.messages USING gin ((ARRAY[conversation_id]), terms)
-            WITH (fastupdate = off) WHERE terms IS NOT NULL;
+            WITH (fastupdate = on, gin_pending_list_limit = 512) WHERE terms IS NOT NULL;
 
         -- From the newest on, for words so common that the first page is soon full.
         CREATE INDEX messages_by_time ON {schema}.messages (conversation_id, sent_at, seq) WHERE terms IS NOT NULL;
