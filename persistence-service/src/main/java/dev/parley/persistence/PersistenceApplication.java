@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.access.documents.OpenApiAccess;
 import dev.parley.access.rest.RestAccess;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import(RestAccess.class)
+@Import({RestAccess.class, OpenApiAccess.class})
 public class PersistenceApplication {
 
     public static void main(String[] arguments) {

@@ -1,15 +1,19 @@
 package dev.parley.search;
 
+import dev.parley.access.documents.OpenApiAccess;
+import dev.parley.access.rest.RestAccess;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The search service. */
 @SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
 @ConfigurationPropertiesScan
+@Import({RestAccess.class, OpenApiAccess.class})
 public class SearchApplication {
 
     public static void main(String[] arguments) {

@@ -1,7 +1,5 @@
-package dev.parley.persistence.documents;
+package dev.parley.access.documents;
 
-import dev.parley.access.documents.DocumentAccess;
-import dev.parley.access.documents.Documents;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +8,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/** For a service that answers calls of REST: the document of all of them, and Swagger UI, which its build has to bring. */
 @Configuration(proxyBeanMethods = false)
 @Import(DocumentAccess.class)
-class DocumentConfiguration implements WebMvcConfigurer {
+public class OpenApiAccess implements WebMvcConfigurer {
 
     /** Swagger UI brings all it needs, and calls no one but this service. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
