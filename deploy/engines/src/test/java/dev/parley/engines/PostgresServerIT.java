@@ -46,6 +46,21 @@ class PostgresServerIT {
     }
 
     @Test
+    void letsAUserOfADatabaseIntoThatOneOnly() throws Exception {
+        try (var postgres = RunningEngine.start(server())) {
+            var server = postgres.engine().database("postgres");
+            var chat = server.create("chat");
+            server.create("other", "clerk", "first'; --");
+            var other = server.create("other", "clerk", "second");
+
+            execute(other, "CREATE TABLE facts (seq bigint PRIMARY KEY)");
+            assertThat(query(other, "SELECT current_user || ' ' || count(*) FROM facts")).isEqualTo("clerk 0");
+            var stranger = new Database(chat.jdbcUrl(), other.username(), other.password());
+            assertThatThrownBy(() -> stranger.connect().close()).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void startsThoughTheOldPidBelongsToAnotherProcess() throws Exception {
         try (var postgres = RunningEngine.start(server())) {
             postgres.kill();

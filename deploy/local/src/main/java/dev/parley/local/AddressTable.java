@@ -15,10 +15,16 @@ final class AddressTable {
         row(out, "gateway-2", "ws://localhost:" + at.gateway(2) + "/ws", health + Addresses.management(at.gateway(2)));
         row(out, "persistence", "http://localhost:" + at.persistence() + "/api/v1",
                 health + Addresses.management(at.persistence()));
+        row(out, "search", "http://localhost:" + at.search() + "/api/v1", health + Addresses.management(at.search()));
         row(out, "kafka", "localhost:" + at.kafka(), "");
         row(out, "postgres", "localhost:" + at.postgres(),
                 "database and user " + Blueprint.DATABASE + ", password in " + blueprint.home().databasePassword());
+        row(out, "", "", "database and user " + Blueprint.SEARCH_DATABASE + ", password in "
+                + blueprint.home().searchPassword());
         row(out, "redis", "localhost:" + at.redis(), "");
+        if (blueprint.settings().searchesOpenSearch()) {
+            row(out, "opensearch", "http://localhost:" + at.openSearch(), "");
+        }
         row(out, "logs", blueprint.home().logs().toString(), "");
         out.println();
     }

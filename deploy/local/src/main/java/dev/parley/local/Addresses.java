@@ -44,6 +44,18 @@ record Addresses(int base) {
         return base + 8091;
     }
 
+    int search() {
+        return base + 8092;
+    }
+
+    int openSearch() {
+        return base + 9200;
+    }
+
+    int openSearchTransport() {
+        return base + 9300;
+    }
+
     /** Where the service on this port tells its health. */
     static int management(int port) {
         return port + MANAGEMENT;
@@ -59,5 +71,9 @@ record Addresses(int base) {
 
     URI rest() {
         return URI.create("http://127.0.0.1:" + persistence());
+    }
+
+    URI searchRest() {
+        return URI.create("http://127.0.0.1:" + search());
     }
 }

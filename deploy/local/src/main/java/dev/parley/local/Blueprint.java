@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.parley.engines.Database;
 import dev.parley.engines.Engine;
 import dev.parley.engines.KafkaNode;
+import dev.parley.engines.OpenSearchNode;
 import dev.parley.engines.PostgresServer;
 import dev.parley.engines.RedisServer;
 import dev.parley.engines.Topics;
@@ -23,15 +25,36 @@ record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Par
             "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.2",
             "-XX:+UseCompactObjectHeaders", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
+    private static final List<String> OPENSEARCH_JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
     static final String DATABASE = "parley";
+    static final String SEARCH_DATABASE = "parley_search";
 
     static Blueprint of(Home home, StackSettings settings, Service.Programs programs) {
         var at = settings.addresses();
         var services = new ServicePlan(home, settings, programs);
-        return new Blueprint(home, settings, List.of(kafka(home, at), postgres(home, at), redis(home, at)),
+        return new Blueprint(home, settings, engines(home, settings),
                 List.of(services.part("persistence", Service.PERSISTENCE, at.persistence()),
+                        services.part("search", Service.SEARCH, at.search()),
                         services.part("gateway-1", Service.GATEWAY, at.gateway(1)),
                         services.part("gateway-2", Service.GATEWAY, at.gateway(2))));
+    }
+
+    /** OpenSearch is there only where it is what searches: it is the largest of them. */
+    private static List<Part> engines(Home home, StackSettings settings) {
+        var at = settings.addresses();
+        var engines = new ArrayList<>(List.of(kafka(home, at), postgres(home, at), redis(home, at)));
+        if (settings.searchesOpenSearch()) {
+            engines.add(openSearch(home, at));
+        }
+        return List.copyOf(engines);
+    }
+
+    private static Part openSearch(Home home, Addresses at) {
+        var node = new OpenSearchNode(home.data().resolve("opensearch"), at.openSearch(), at.openSearchTransport(),
+                OPENSEARCH_JVM);
+        return new Part("opensearch", List.of(at.openSearch(), at.openSearchTransport()), node::prepare,
+                () -> logged(node, home), node);
     }
 
     private static Part kafka(Home home, Addresses at) {
@@ -54,6 +77,12 @@ record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Par
     static PostgresServer server(Home home, Addresses at) throws IOException, InterruptedException {
         var password = Secret.readOrMake(home.databasePassword()).value();
         return new PostgresServer(home.data().resolve("postgres"), at.postgres(), DATABASE, password);
+    }
+
+    /** With a user of its own, who gets into no other. */
+    static Database searchDatabase(Home home, Addresses at) throws IOException, InterruptedException {
+        var url = server(home, at).database(SEARCH_DATABASE).jdbcUrl();
+        return new Database(url, SEARCH_DATABASE, Secret.readOrMake(home.searchPassword()).value());
     }
 
     private static Launch logged(Engine engine, Home home) {
@@ -86,11 +115,15 @@ record Blueprint(Home home, StackSettings settings, List<Part> engines, List<Par
 
     /** What the services find in the engines; they never create it themselves. */
     void furnish() throws IOException, InterruptedException {
-        Topics.create(settings.addresses().kafkaServers(), LocalTopics.ALL);
+        var at = settings.addresses();
+        Topics.create(at.kafkaServers(), LocalTopics.ALL);
         try {
-            server(home, settings.addresses()).database("postgres").create(DATABASE);
+            var server = server(home, at).database("postgres");
+            server.create(DATABASE);
+            var search = searchDatabase(home, at);
+            server.create(SEARCH_DATABASE, search.username(), search.password());
         } catch (SQLException e) {
-            throw new IOException("database " + DATABASE + ": not created: " + e.getMessage(), e);
+            throw new IOException("databases of the services: not created: " + e.getMessage(), e);
         }
     }
 }

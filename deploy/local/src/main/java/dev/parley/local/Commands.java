@@ -38,6 +38,7 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
             case START -> new PartCommands(home, programs, terminal).start(line.arguments().getFirst());
             case LOGS -> new LogsCommand(home, terminal).run(line.arguments());
             case TOKEN -> TokenCommand.of(line, home, terminal).run();
+            case REINDEX -> ReindexCommand.of(line, home, terminal).run();
             case TALK, REPLAY, LOAD, CHECK -> LoadCommand.run(line, home);
         };
     }
@@ -60,7 +61,9 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
                     Options of all:
                       --data DIR        the folder of the stack's data, logs and secrets (.parley beside this script)
 
-                    """.indent(2) + "Parts: kafka, postgres, redis, persistence, gateway-1, gateway-2");
+                    """.indent(2)
+                + "Parts: kafka, postgres, redis, persistence, search, gateway-1, gateway-2; opensearch, "
+                + "where --set parley.search.engine=opensearch");
         return DONE;
     }
 }

@@ -46,6 +46,11 @@ record Home(Path folder) {
         return data().resolve("database-password");
     }
 
+    /** Of the search service's own database, on the same server. */
+    Path searchPassword() {
+        return data().resolve("search-password");
+    }
+
     Path lock() {
         return folder.resolve("lock");
     }

@@ -16,7 +16,8 @@ final class LoadCommand {
         var words = new ArrayList<String>();
         words.add(line.verb().word());
         words.addAll(List.of("--gateway", at.socket(1).toString(), "--gateway", at.socket(2).toString(),
-                "--rest", at.rest().toString(), "--secret-file", home.jwtSecret().toString()));
+                "--rest", at.rest().toString(), "--search-rest", at.searchRest().toString(), "--secret-file",
+                home.jwtSecret().toString()));
         words.addAll(line.arguments());
         // Ends this JVM with its own exit status.
         dev.parley.load.Main.main(words.toArray(String[]::new));

@@ -79,6 +79,11 @@ public final class LocalStack implements AutoCloseable {
         return blueprint.settings().addresses().rest();
     }
 
+    /** The root of the search service's REST, without {@code /api/v1}. */
+    public URI search() {
+        return blueprint.settings().addresses().searchRest();
+    }
+
     public String kafkaServers() {
         return blueprint.settings().addresses().kafkaServers();
     }

@@ -13,7 +13,8 @@ final class LocalTopics {
     static final int PARTITIONS = 12;
 
     static final List<Topic> ALL = List.of(keptFor("chat.commands", 14), facts(), keptFor("chat.receipts", 7),
-            keptFor("chat.notifications", 7), keptFor("chat.commands.dlt", 14), keptFor("chat.notifications.dlt", 14));
+            keptFor("chat.notifications", 7), keptFor("chat.commands.dlt", 14), keptFor("chat.events.dlt", 14),
+            keptFor("chat.notifications.dlt", 14));
 
     private LocalTopics() {}
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 enum Service {
 
     GATEWAY,
-    PERSISTENCE;
+    PERSISTENCE,
+    SEARCH;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -45,6 +45,12 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
                 properties.put("spring.datasource.url", database.jdbcUrl());
                 properties.put("spring.datasource.username", database.username());
             }
+            case SEARCH -> {
+                properties.put("parley.search.opensearch.urls", "http://127.0.0.1:" + at.openSearch());
+                var database = Blueprint.searchDatabase(home, at);
+                properties.put("spring.datasource.url", database.jdbcUrl());
+                properties.put("spring.datasource.username", database.username());
+            }
         }
         properties.putAll(settings.properties());
         return properties;
@@ -53,8 +59,13 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
     private Map<String, String> secrets(Service service) throws IOException, InterruptedException {
         var secrets = new TreeMap<String, String>();
         secrets.put("PARLEY_JWT_SECRET", Secret.readOrMake(home.jwtSecret()).value());
-        if (service == Service.PERSISTENCE) {
-            secrets.put("SPRING_DATASOURCE_PASSWORD", Secret.readOrMake(home.databasePassword()).value());
+        switch (service) {
+            case PERSISTENCE ->
+                secrets.put("SPRING_DATASOURCE_PASSWORD", Secret.readOrMake(home.databasePassword()).value());
+            case SEARCH -> secrets.put("SPRING_DATASOURCE_PASSWORD", Secret.readOrMake(home.searchPassword()).value());
+            case GATEWAY -> {
+                // It has no database.
+            }
         }
         return secrets;
     }

@@ -26,6 +26,11 @@ record StackSettings(int portBase, boolean limits, Map<String, String> propertie
         return new Addresses(portBase);
     }
 
+    /** Whether the index is in OpenSearch, by the same property that says so to the service. */
+    boolean searchesOpenSearch() {
+        return "opensearch".equals(properties.get("parley.search.engine"));
+    }
+
     void save(Path runFolder) throws IOException {
         var kept = new Properties();
         kept.setProperty("portBase", Integer.toString(portBase));

@@ -20,12 +20,17 @@ enum Verb {
     TOKEN("USER... | -  [--ttl 1h]", "print a signed development token for each user; - reads the users from stdin",
             Set.of(), Set.of("--ttl"), 1, Integer.MAX_VALUE),
     TALK("--as USER --to USER", "chat in the terminal", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
-    REPLAY("FILE.jsonl[.gz] [--rate N] [--users N]",
+    REPLAY("FILE.jsonl[.gz] [--rate N] [--users N] [--search N]",
             "play a file of {\"from\",\"to\",\"content\"} lines through real sockets",
             Set.of(), Set.of(), 0, Integer.MAX_VALUE),
-    LOAD("[--groups N] [--members N] [--senders N] [--rate N] [--seconds N]",
-            "let some members of a group speak, and measure how soon the others hear it", Set.of(), Set.of(), 0,
+    LOAD("[--groups N] [--members N] [--senders N] [--rate N] [--seconds N] [--search N]",
+            "let some members of a group speak, and measure how soon the others hear it; with --search (of replay, too), "
+                    + "how soon N marked messages a second can be found",
+            Set.of(), Set.of(), 0,
             Integer.MAX_VALUE),
+    REINDEX("[--status | --cancel]",
+            "build the search index anew from the log while the old one serves; Ctrl-C leaves it at work",
+            Set.of("--status", "--cancel"), Set.of(), 0, 0),
     CHECK("FILE[.gz]", "prove or refute a history that replay has written", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
     HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);
 

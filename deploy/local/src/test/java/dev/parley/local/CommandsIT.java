@@ -42,7 +42,7 @@ class CommandsIT {
 
         var status = run("status");
         assertThat(status.status()).isZero();
-        assertThat(status.out().lines().skip(1)).hasSize(6).allMatch(line -> line.endsWith("healthy"));
+        assertThat(status.out().lines().skip(1)).hasSize(7).allMatch(line -> line.endsWith("healthy"));
 
         assertThat(run("down").status()).isZero();
         assertThat(processes()).isEmpty();
@@ -79,7 +79,7 @@ class CommandsIT {
         awaitUp();
         assertThat(up().err()).contains("is up already, in another terminal");
         var before = processes();
-        assertThat(before).hasSize(6);
+        assertThat(before).hasSize(7);
 
         terminal.destroyForcibly().waitFor();
         run("kill", "kafka");

@@ -26,11 +26,13 @@ class GroupLoadIT {
     void reportsHowFastAGroupHearsAndThatNothingWasLost(SharedStack.Running running) throws Exception {
         var stack = running.stack();
         var report = load(running, List.of("--gateway", stack.gateway(1).toString(), "--gateway",
-                stack.gateway(2).toString(), "--timeout", "60"));
+                stack.gateway(2).toString(), "--timeout", "60", "--search", "10"));
         assertThat(report.status()).as(report.out()).isZero();
         assertThat(report.out()).contains("1 groups of 20 members, all connected")
                 .containsPattern("sent 150 messages in 3 s, 2,850 deliveries, [1-9][0-9,]* deliveries/s")
                 .containsPattern("p50 [0-9,.]+ ms +p95 [0-9,.]+ ms +p99 [0-9,.]+ ms")
+                .containsPattern("search: [1-9][0-9]* marked messages, 0 not found")
+                .containsPattern("delivered to found +p50 [0-9,.]+ ms +p95 [0-9,.]+ ms +p99 [0-9,.]+ ms")
                 .contains("checked: nothing lost, nothing twice, nothing out of order");
     }
 
@@ -45,8 +47,8 @@ class GroupLoadIT {
 
     private static Report load(SharedStack.Running running, List<String> more) throws InterruptedException {
         var arguments = new ArrayList<>(SMALL);
-        arguments.addAll(List.of("--rest", running.stack().rest().toString(), "--secret-file",
-                running.stack().secretFile().toString()));
+        arguments.addAll(List.of("--rest", running.stack().rest().toString(), "--search-rest",
+                running.stack().search().toString(), "--secret-file", running.stack().secretFile().toString()));
         arguments.addAll(more);
         var out = new ByteArrayOutputStream();
         var status = GroupLoad.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));

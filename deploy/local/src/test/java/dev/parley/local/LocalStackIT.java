@@ -50,6 +50,11 @@ class LocalStackIT {
             assertThat(secret.length()).isGreaterThanOrEqualTo(32);
             assertThat(environment(stack.rest())).contains("jwt=" + secret)
                     .contains("database=" + stack.database().password());
+            assertThat(Files.readString(stack.log("search")))
+                    .contains("/parley_search", "datasource.username=parley_search")
+                    .doesNotContain("password", "secret");
+            assertThat(environment(stack.search())).contains("jwt=" + secret)
+                    .doesNotContain("database=,", "database=}", stack.database().password());
             assertThat(environment(gateway(stack))).contains("jwt=" + secret)
                     .doesNotContain(stack.database().password());
         }

@@ -28,7 +28,8 @@ public record Endpoints(List<URI> gateways, URI rest) {
         return withDefaultPath(uri, "/ws");
     }
 
-    private static URI api(URI uri) {
+    /** With the path of the protocol, where there is none. */
+    public static URI api(URI uri) {
         var scheme = uri.getScheme();
         if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException("REST: " + uri + " (expected: http://HOST:PORT)");

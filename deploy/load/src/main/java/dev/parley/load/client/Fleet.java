@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ public final class Fleet implements AutoCloseable {
 
     public Rest rest() {
         return rest;
+    }
+
+    /** The calls of another service; whoever takes it closes it. */
+    public Rest rest(URI base) {
+        return new Rest(base, tokens, CALLS_AT_ONCE, onlooker);
     }
 
     public Endpoints endpoints() {

@@ -3,12 +3,14 @@ package dev.parley.load.client;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.Pages;
 import dev.parley.load.wire.ReplyReader;
+import dev.parley.load.wire.RequestWriter;
 import dev.parley.load.wire.TokenSigner;
 import dev.parley.load.wire.UserId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,6 +80,14 @@ public final class Rest implements AutoCloseable {
         var path = "/conversations/" + conversation + "/participants?limit=" + MEMBERS_LIMIT
                 + (cursor == null ? "" : "&cursor=" + encode(cursor));
         return get(user, path, ReplyReader::members);
+    }
+
+    /** How many messages a search finds on its first page; of the search service. */
+    public CompletableFuture<Integer> find(UserId user, String query) {
+        var body = RequestWriter.search(query);
+        return exchange(user, "/messages/search",
+                request -> request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
+                ReplyReader::hits);
     }
 
     private <T> CompletableFuture<T> get(UserId user, String path, Function<byte[], T> reader) {

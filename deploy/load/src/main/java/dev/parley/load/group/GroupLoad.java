@@ -10,6 +10,8 @@ import dev.parley.load.client.ChatClient;
 import dev.parley.load.client.ClientSettings;
 import dev.parley.load.client.Fleet;
 import dev.parley.load.client.Groups;
+import dev.parley.load.search.ProbeReport;
+import dev.parley.load.search.SearchProbe;
 import dev.parley.load.wire.Content;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.MessageId;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,14 +78,18 @@ public final class GroupLoad implements AutoCloseable {
             return failed("not everyone has heard of the group");
         }
         say("%,d groups of %,d members, all connected", size.groups(), size.members());
+        var probe = options.pace().searches()
+                .map(perSecond -> SearchProbe.start(fleet, options.connection(), perSecond));
         var began = System.nanoTime();
         speak(began);
         var complete = awaitCopies();
         if (!complete) {
             say("failed: no progress for %,d s", options.timeout().toSeconds());
         }
+        var found = probe.isPresent() ? Optional.of(probe.get().finish()) : Optional.<ProbeReport>empty();
         report(began);
-        return isClean() && complete ? 0 : 1;
+        found.ifPresent(report -> report.lines().forEach(out::println));
+        return isClean() && complete && found.map(ProbeReport::isComplete).orElse(true) ? 0 : 1;
     }
 
     private Member join(UserId user) {
@@ -116,9 +123,9 @@ public final class GroupLoad implements AutoCloseable {
 
     /** Open loop: what is due by the clock is sent, however far behind the answers are. */
     private void speak(long began) throws InterruptedException {
-        var total = options.rate() * options.time().toSeconds();
+        var total = options.pace().rate() * options.pace().time().toSeconds();
         for (var sent = 0L; sent < total;) {
-            var due = (System.nanoTime() - began) * options.rate() / 1_000_000_000L;
+            var due = (System.nanoTime() - began) * options.pace().rate() / 1_000_000_000L;
             for (; sent < Math.min(total, due); sent++) {
                 send((int) sent);
             }
@@ -154,7 +161,7 @@ public final class GroupLoad implements AutoCloseable {
         var seconds = Math.max(1e-9, (deliveries.lastAt() - began) / 1e9);
         var latency = deliveries.latency();
         say("sent %,d messages in %d s, %,d deliveries, %,.0f deliveries/s", deliveries.messages(),
-                options.time().toSeconds(), deliveries.copies(), deliveries.copies() / seconds);
+                options.pace().time().toSeconds(), deliveries.copies(), deliveries.copies() / seconds);
         say("sent to delivered   p50 %,.1f ms   p95 %,.1f ms   p99 %,.1f ms   max %,.1f ms",
                 latency.getValueAtPercentile(50) / 1e3, latency.getValueAtPercentile(95) / 1e3,
                 latency.getValueAtPercentile(99) / 1e3, latency.getMaxValue() / 1e3);

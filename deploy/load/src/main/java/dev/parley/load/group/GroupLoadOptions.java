@@ -3,13 +3,15 @@ package dev.parley.load.group;
 import dev.parley.load.options.Connection;
 import dev.parley.load.options.Options;
 import dev.parley.load.options.UsageException;
+import dev.parley.load.search.SearchProbe;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a run with groups was asked for. */
-record GroupLoadOptions(Size size, int rate, Duration time, Duration timeout, Connection connection) {
+record GroupLoadOptions(Size size, Pace pace, Duration timeout, Connection connection) {
 
     static final String USAGE = """
         load [options]
@@ -20,9 +22,10 @@ record GroupLoadOptions(Size size, int rate, Duration time, Duration timeout, Co
           --rate N           messages a second, over all groups (default: 20)
           --seconds N        how long they speak (default: 30)
           --timeout SECONDS  fail after so long without any progress (default: 120)
-        """;
+        """ + SearchProbe.USAGE;
 
-    private static final Set<String> OPTIONS = Set.of("groups", "members", "senders", "rate", "seconds", "timeout");
+    private static final Set<String> OPTIONS = Set.of("groups", "members", "senders", "rate", "seconds", "timeout",
+            "search");
 
     record Size(int groups, int members, int senders) {
 
@@ -36,6 +39,9 @@ record GroupLoadOptions(Size size, int rate, Duration time, Duration timeout, Co
         }
     }
 
+    /** Messages a second, and for how long; {@code searches}: marked messages a second beside them, if any. */
+    record Pace(int rate, Duration time, Optional<Integer> searches) {}
+
     static GroupLoadOptions parse(List<String> arguments) {
         var known = new HashSet<>(OPTIONS);
         known.addAll(Connection.OPTIONS);
@@ -46,8 +52,9 @@ record GroupLoadOptions(Size size, int rate, Duration time, Duration timeout, Co
         var members = options.count("members").orElse(500);
         var size = new Size(options.count("groups").orElse(1), members,
                 options.count("senders").orElse(Math.min(10, members)));
-        return new GroupLoadOptions(size, options.count("rate").orElse(20),
-                options.seconds("seconds").orElse(Duration.ofSeconds(30)),
+        var pace = new Pace(options.count("rate").orElse(20),
+                options.seconds("seconds").orElse(Duration.ofSeconds(30)), options.count("search"));
+        return new GroupLoadOptions(size, pace,
                 options.seconds("timeout").orElse(Duration.ofSeconds(120)), Connection.of(options));
     }
 }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /** How a command reaches the system: its addresses, and the secret that tokens are signed with. */
-public record Connection(Endpoints endpoints, TokenSigner tokens) {
+public record Connection(Endpoints endpoints, URI search, TokenSigner tokens) {
 
-    public static final Set<String> OPTIONS = Set.of("gateway", "rest", "secret-file");
+    public static final Set<String> OPTIONS = Set.of("gateway", "rest", "search-rest", "secret-file");
 
     public static final String USAGE = """
           --gateway URL      where a gateway listens, ws://HOST:PORT; repeat it for more
                              (default: ws://localhost:8081 and ws://localhost:8082)
           --rest URL         where REST listens (default: http://localhost:8091)
+          --search-rest URL  where REST of the search service listens (default: http://localhost:8092)
           --secret-file F    the file with the secret that tokens are signed with
         """;
 
@@ -29,10 +30,12 @@ public record Connection(Endpoints endpoints, TokenSigner tokens) {
     public static Connection of(Options options) {
         var gateways = options.addresses("gateway");
         var rest = options.addresses("rest");
+        var search = options.addresses("search-rest");
         try {
             var endpoints = new Endpoints(gateways.isEmpty() ? GATEWAYS : gateways,
                     rest.isEmpty() ? URI.create("http://localhost:8091") : rest.getLast());
-            return new Connection(endpoints, signer(Path.of(options.required("secret-file"))));
+            var searches = search.isEmpty() ? URI.create("http://localhost:8092") : search.getLast();
+            return new Connection(endpoints, Endpoints.api(searches), signer(Path.of(options.required("secret-file"))));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -11,6 +11,8 @@ import dev.parley.load.client.ChatClient;
 import dev.parley.load.client.ClientSettings;
 import dev.parley.load.client.Fleet;
 import dev.parley.load.options.UsageException;
+import dev.parley.load.search.ProbeReport;
+import dev.parley.load.search.SearchProbe;
 import dev.parley.load.wire.ConversationId;
 import dev.parley.load.wire.UserId;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,10 +83,19 @@ public final class Replay implements AutoCloseable {
     }
 
     private int perform() throws InterruptedException {
-        if (!connect() || !play()) {
+        if (!connect()) {
             return 1;
         }
-        return conclude();
+        var probe = options.load().searches()
+                .map(perSecond -> SearchProbe.start(fleet, options.connection(), perSecond));
+        if (!play()) {
+            probe.ifPresent(SearchProbe::close);
+            return 1;
+        }
+        var found = probe.isPresent() ? Optional.of(probe.get().finish()) : Optional.<ProbeReport>empty();
+        var outcome = conclude();
+        found.ifPresent(report -> report.lines().forEach(display::say));
+        return found.map(ProbeReport::isComplete).orElse(true) ? outcome : 1;
     }
 
     private boolean connect() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.parley.load.replay;
 import dev.parley.load.options.Connection;
 import dev.parley.load.options.Options;
 import dev.parley.load.options.UsageException;
+import dev.parley.load.search.SearchProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,12 +23,13 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
           --loops N          event loops, that is threads, for all sockets (default: 1)
           --timeout SECONDS  fail after so long without any progress (default: 120)
           --history FILE     write all that was seen to a file, for `check`
-        """.formatted(Load.WINDOW);
+        """.formatted(Load.WINDOW) + SearchProbe.USAGE;
 
-    private static final Set<String> OPTIONS = Set.of("rate", "users", "window", "loops", "timeout", "history");
+    private static final Set<String> OPTIONS = Set.of("rate", "users", "window", "loops", "timeout", "history",
+            "search");
 
-    /** How hard to press; a rate of 0 is as fast as it goes. */
-    record Load(int rate, int users, int window, int loops) {
+    /** How hard to press; a rate of 0 is as fast as it goes. {@code searches}: marked messages a second, if any. */
+    record Load(int rate, int users, int window, int loops, Optional<Integer> searches) {
 
         static final int WINDOW = 3_000;
     }
@@ -40,7 +42,8 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
             throw new UsageException("replay: " + options.words().size() + " files (expected: one)");
         }
         var load = new Load(options.count("rate").orElse(0), options.count("users").orElse(Integer.MAX_VALUE),
-                options.count("window").orElse(Load.WINDOW), options.count("loops").orElse(1));
+                options.count("window").orElse(Load.WINDOW), options.count("loops").orElse(1),
+                options.count("search"));
         return new ReplayOptions(Path.of(options.words().getFirst()), load,
                 options.seconds("timeout").orElse(Duration.ofSeconds(120)), options.path("history"),
                 Connection.of(options));

@@ -41,6 +41,11 @@ public final class ReplyReader {
         return new Pages.Members(reply.entries(Fields::asMember), reply.nextCursor);
     }
 
+    /** How many hits a page of a search has. */
+    public static int hits(byte[] body) {
+        return read(body).data.size();
+    }
+
     /** A reply that is one conversation. */
     public static Conversation conversation(byte[] body) {
         var entries = read(body).entries(Fields::asConversation);

@@ -25,6 +25,10 @@ public final class RequestWriter {
         return object(json -> json.writeStringProperty("title", title));
     }
 
+    public static byte[] search(String query) {
+        return object(json -> json.writeStringProperty("query", query));
+    }
+
     private static void writeUsers(JsonGenerator json, Collection<UserId> users) {
         json.writeArrayPropertyStart("participantIds");
         users.forEach(user -> json.writeString(user.value()));

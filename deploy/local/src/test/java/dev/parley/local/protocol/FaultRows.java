@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What clients are told while a part of the system is away, or is handed what it can't handle. */
@@ -97,6 +98,35 @@ abstract class FaultRows {
             }
             assertThat(device.ask("sync").has("token")).isTrue();
         }
+    }
+
+    @Test
+    @Covers(Row.TEMPORARILY_UNAVAILABLE)
+    void answersSearchesInTimeWhileTheIndexIsAway() throws Exception {
+        var search = site.search(site.somebody("patient"));
+        site.stack().kill("postgres");
+        try {
+            search.post("/messages/search", Fields.of("query", "lake")).isProblem(503, "CHAT_TEMPORARILY_UNAVAILABLE");
+        } finally {
+            site.stack().start("postgres");
+        }
+        Awaitility.await().atMost(Device.PATIENCE).untilAsserted(
+                () -> assertThat(search.post("/messages/search", Fields.of("query", "lake")).status()).isEqualTo(200));
+    }
+
+    @Test
+    @Covers(Row.SEARCH)
+    void findsWhatWasSaidWhileSearchWasAway() throws Exception {
+        var patient = site.somebody("patient");
+        try (var device = site.join(Wire.PLAIN, 1, patient)) {
+            site.stack().kill("search");
+            device.ask("message:send", "recipientId", site.somebody("friend"), "content", "said all the same");
+            device.hears("message:new");
+            site.stack().start("search");
+        }
+        var search = site.search(patient);
+        Awaitility.await().atMost(Device.PATIENCE).untilAsserted(() -> assertThat(
+                search.post("/messages/search", Fields.of("query", "\"all the same\"")).data().size()).isOne());
     }
 
     @Test

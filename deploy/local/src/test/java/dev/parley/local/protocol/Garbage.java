@@ -18,7 +18,8 @@ final class Garbage {
             "message:new", "", "__proto__", "message:send ");
     private static final List<String> FIELDS = List.of(
             "conversationId", "recipientId", "content", "messageId", "replyTo", "seq", "token", "limit", "userIds",
-            "title", "participantIds", "participantId", "constructor");
+            "title", "participantIds", "participantId", "constructor", "query", "senderId", "from", "to", "sort",
+            "cursor");
     private static final List<String> TEXTS = List.of(
             "", " ", "\0", "\ud800", "\udc00x", "null", "-1", "1e309", "../../etc/passwd", "%00", "%zz", "{{7*7}}",
             "' OR 1=1 --", "<script>", "\u202e", "e\u0301".repeat(40), "🦜".repeat(300), "\uffff", "\r\nX: y",

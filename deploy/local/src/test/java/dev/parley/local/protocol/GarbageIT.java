@@ -73,7 +73,7 @@ class GarbageIT {
     void nobodyElseNotices() throws Exception {
         undisturbed();
         assertThat(served).as("inputs that were answered").isPositive();
-        for (var part : List.of("gateway-1", "gateway-2", "persistence")) {
+        for (var part : List.of("gateway-1", "gateway-2", "persistence", "search")) {
             assertThat(Files.readString(site.stack().log(part))).doesNotContain(" ERROR ").doesNotContain("\tat ");
         }
     }
@@ -144,10 +144,11 @@ class GarbageIT {
         var path = garbage.oneOf(List.of(
                 "/conversations", "/conversations/%s", "/conversations/%s/messages", "/conversations/%s/changes",
                 "/conversations/%s/read", "/conversations/%s/participants", "/conversations/%s/participants/x%s",
-                "/contacts", "/contacts/lookup", "/sync", "/%s"));
+                "/contacts", "/contacts/lookup", "/sync", "/messages/search", "/messages/search", "/%s"));
+        var root = path.equals("/messages/search") ? site.stack().search() : site.stack().rest();
         var parameter = garbage.oneOf(List.of("cursor", "limit", "before", "after", "token", "x"));
         var uri = path.replace("%s", encoded(garbage.id())) + "?" + parameter + "=" + encoded(garbage.text());
-        var request = HttpRequest.newBuilder(URI.create(site.stack().rest() + "/api/v1" + uri))
+        var request = HttpRequest.newBuilder(URI.create(root + "/api/v1" + uri))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", garbage.oneOf(List.of("application/json", "application/json", "text/plain")));

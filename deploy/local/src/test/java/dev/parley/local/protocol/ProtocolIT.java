@@ -49,8 +49,9 @@ class ProtocolIT {
     @AfterAll
     static void goesThroughEveryRow() throws Exception {
         site.stack().close();
-        for (var part : List.of("gateway-1", "gateway-2", "persistence")) {
-            assertThat(Files.readString(site.stack().log(part))).as("tokens in logs").doesNotContain("eyJhbGci");
+        for (var part : List.of("gateway-1", "gateway-2", "persistence", "search")) {
+            assertThat(Files.readString(site.stack().log(part))).as("tokens and queries in logs")
+                    .doesNotContain("eyJhbGci").doesNotContain(SearchRows.MARK);
         }
         System.out.println("documented and not seen here: " + RestContract.ofRepository().coverage().missing() + " "
                 + SocketContract.ofRepository().coverage().missing());
@@ -153,6 +154,32 @@ class ProtocolIT {
     class CodesOverSocketIo extends CodeRows {
 
         CodesOverSocketIo() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.SOCKET_IO;
+        }
+    }
+
+    @Nested
+    class SearchesOverWebSocket extends SearchRows {
+
+        SearchesOverWebSocket() {
+            super(site);
+        }
+
+        @Override
+        public Wire wire() {
+            return Wire.PLAIN;
+        }
+    }
+
+    @Nested
+    class SearchesOverSocketIo extends SearchRows {
+
+        SearchesOverSocketIo() {
             super(site);
         }
 

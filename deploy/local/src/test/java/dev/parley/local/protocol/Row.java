@@ -3,7 +3,7 @@ package dev.parley.local.protocol;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The rows of the protocol's tables, one for each name in them. Search has its own. */
+/** The rows of the protocol's tables, one for each name in them. */
 enum Row {
     SEND("to the server", "message:send"),
     EDIT("to the server", "message:edit"),
@@ -57,6 +57,9 @@ enum Row {
     PARTICIPANTS("call", "GET /conversations/{id}/participants"),
     RENAME("call", "PATCH /conversations/{id}"),
     CONTACTS("call", "GET /contacts"),
+    SEARCH("call", "POST /messages/search"),
+
+    SEARCH_HIT("shape", "search hit"),
 
     UNAUTHENTICATED("code", "CHAT_UNAUTHENTICATED"),
     INVALID_REQUEST("code", "CHAT_INVALID_REQUEST"),
@@ -73,6 +76,7 @@ enum Row {
     NOT_ALLOWED("code", "CHAT_NOT_ALLOWED"),
     GROUP_FULL("code", "CHAT_GROUP_FULL"),
     RATE_LIMIT_EXCEEDED("code", "CHAT_RATE_LIMIT_EXCEEDED"),
+    SEARCH_QUERY_INVALID("code", "CHAT_SEARCH_QUERY_INVALID"),
     TEMPORARILY_UNAVAILABLE("code", "CHAT_TEMPORARILY_UNAVAILABLE"),
     INTERNAL("code", "CHAT_INTERNAL");
 

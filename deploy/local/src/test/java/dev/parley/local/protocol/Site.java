@@ -50,4 +50,9 @@ final class Site {
     Rest rest(String user) {
         return new Rest(stack.rest(), token(user));
     }
+
+    /** The calls that the search service answers. */
+    Rest search(String user) {
+        return new Rest(stack.search(), token(user));
+    }
 }

@@ -1,0 +1,5 @@
+/** How soon a message that has been delivered can be found by a search: marked messages beside any other load. */
+@NullMarked
+package dev.parley.load.search;
+
+import org.jspecify.annotations.NullMarked;
