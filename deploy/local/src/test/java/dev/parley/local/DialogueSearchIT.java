@@ -97,7 +97,7 @@ class DialogueSearchIT {
         }
         var lines = new ArrayList<String>();
         for (var n = 0; n < 200; n++) {
-            lines.add(line(SPEAKER, "hamlet.horatio", "Or not to be, it is to be: to be to be, not or to be " + n));
+            lines.add(line(SPEAKER, "hamlet.horatio", "To be, or not: be to be, and that to be is " + n));
             lines.add(line("hamlet.horatio", SPEAKER, "What is to be is to be, or it is not " + n));
             lines.add(line("other.somebody", "other.friend", OPENING + ", that is what he asked " + n));
         }

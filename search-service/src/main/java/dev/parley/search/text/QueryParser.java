@@ -1,5 +1,6 @@
 package dev.parley.search.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,13 @@ final class QueryParser {
     /** Each is a list that an engine has to walk through; people type three or four. */
     static final int MOST_CLAUSES = 32;
 
-    /** In all clauses. A sentence that is looked for as a whole has fewer, in scripts where each character is one. */
+    /** In all clauses, and in the sequence. A sentence that is looked for as a whole has fewer, in scripts where each character is one. */
     static final int MOST_WORDS = 256;
 
     private final Marks marks;
     private final Set<Clause> required = new LinkedHashSet<>();
     private final Set<Clause> excluded = new LinkedHashSet<>();
+    private final List<String> sequence = new ArrayList<>();
 
     QueryParser(Marks marks) {
         this.marks = marks;
@@ -27,7 +29,7 @@ final class QueryParser {
         for (var part = reader.next(); part != null; part = reader.next()) {
             var words = WordCutter.cut(part.text()).stream().map(Token::word).toList();
             if (!words.isEmpty()) {
-                (part.isExcluded() ? excluded : required).add(clause(part, words));
+                add(clause(part, words), part.isExcluded());
                 check();
             }
         }
@@ -38,7 +40,14 @@ final class QueryParser {
                             : "query: only says what must not be found (expected: at least one word to look for, without"
                                     + " a - before it)");
         }
-        return new TextQuery(List.copyOf(required), List.copyOf(excluded));
+        return new TextQuery(List.copyOf(required), List.copyOf(excluded), sequence);
+    }
+
+    private void add(Clause clause, boolean isExcluded) {
+        (isExcluded ? excluded : required).add(clause);
+        if (clause instanceof Clause.Word word && !isExcluded) {
+            sequence.add(word.word());
+        }
     }
 
     private Clause clause(QueryReader.Part part, List<String> words) {
@@ -59,9 +68,10 @@ final class QueryParser {
             throw new UnusableQuery("query: more than " + MOST_CLAUSES + " words and phrases (expected: at most "
                     + MOST_CLAUSES + "; text in quotes counts as one)");
         }
-        var words = Stream.concat(required.stream(), excluded.stream())
+        var inClauses = Stream.concat(required.stream(), excluded.stream())
                 .mapToInt(QueryParser::words)
                 .sum();
+        var words = Math.max(inClauses, sequence.size());
         if (words > MOST_WORDS) {
             throw new UnusableQuery("query: " + words + " words (expected: at most " + MOST_WORDS + ")");
         }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.search.index.Results.Hit;
 import dev.parley.search.index.Results.Total;
-import dev.parley.search.text.Clause;
 import dev.parley.search.text.Clause.Phrase;
-import dev.parley.search.text.Clause.Word;
 import dev.parley.search.text.TextAnalyzer;
 import dev.parley.search.text.TextQuery;
 import dev.parley.search.text.TextRules;
 import dev.parley.search.text.UnusableQuery;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +82,7 @@ public abstract class RandomSearchContract {
 
     /** The words of a query, where it has several, as the phrase that comes first. */
     private static @Nullable TextQuery asPhrase(TextQuery query) {
-        var words = new ArrayList<String>();
-        for (Clause clause : query.required()) {
-            if (clause instanceof Word word) {
-                words.add(word.word());
-            }
-        }
+        var words = query.sequence();
         return words.size() < 2 ? null : new TextQuery(List.of(new Phrase(words, Set.of())), List.of());
     }
 

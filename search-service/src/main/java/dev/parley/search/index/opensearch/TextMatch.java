@@ -34,7 +34,7 @@ record TextMatch(List<Query> required, List<Query> excluded, List<Query> scored)
         return new TextMatch(
                 query.required().stream().flatMap(TextMatch::matching).toList(),
                 query.excluded().stream().map(TextMatch::all).toList(),
-                scored(query.required()));
+                scored(query));
     }
 
     private static Query all(Clause clause) {
@@ -51,14 +51,12 @@ record TextMatch(List<Query> required, List<Query> excluded, List<Query> scored)
         };
     }
 
-    private static List<Query> scored(List<Clause> clauses) {
-        var share = 1f / clauses.size();
+    private static List<Query> scored(TextQuery query) {
+        var share = 1f / query.required().size();
         var scored = new ArrayList<Query>();
-        var words = new ArrayList<String>();
-        for (var clause : clauses) {
+        for (var clause : query.required()) {
             switch (clause) {
                 case Word(var word, var stem) -> {
-                    words.add(word);
                     scored.add(term(WORDS, word, share));
                     if (stem != null) {
                         scored.add(constant(term(MARKS, stem, 1), share * STEM));
@@ -68,8 +66,8 @@ record TextMatch(List<Query> required, List<Query> excluded, List<Query> scored)
                 case Prefix _ -> {}
             }
         }
-        if (words.size() > 1) {
-            scored.add(constant(phrase(words, 1), PHRASE));
+        if (query.sequence().size() > 1) {
+            scored.add(constant(phrase(query.sequence(), 1), PHRASE));
         }
         return scored;
     }

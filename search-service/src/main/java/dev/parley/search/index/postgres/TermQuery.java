@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param matching what a message has to match
  * @param ranking what its score counts: all that is required, in every form
- * @param asPhrase the required words as one phrase; matched by nothing where there are none
+ * @param asPhrase the query's words as one phrase; matched by nothing where there are none
  * @param phrases how many of them are required
  * @param hasPrefix whether anything is to begin somehow
  */
@@ -26,14 +26,10 @@ record TermQuery(String matching, String ranking, String asPhrase, int phrases, 
         var matching = new ArrayList<String>();
         query.required().forEach(clause -> matching.add(matching(clause)));
         query.excluded().forEach(clause -> matching.add("!(" + matching(clause) + ")"));
-        var words = query.required().stream()
-                .filter(Word.class::isInstance)
-                .map(clause -> ((Word) clause).word())
-                .toList();
         return new TermQuery(
                 String.join(" & ", matching),
                 query.required().stream().map(TermQuery::ranking).collect(Collectors.joining(" & ")),
-                words.isEmpty() ? "" : inARow(words),
+                query.sequence().isEmpty() ? "" : inARow(query.sequence()),
                 (int) query.required().stream().filter(Phrase.class::isInstance).count(),
                 Stream.concat(query.required().stream(), query.excluded().stream())
                         .anyMatch(Prefix.class::isInstance));
