@@ -1,6 +1,7 @@
 package dev.parley.load.client;
 
 import dev.parley.load.wire.ConversationId;
+import dev.parley.load.wire.Message;
 import dev.parley.load.wire.Pages;
 import dev.parley.load.wire.ReplyReader;
 import dev.parley.load.wire.RequestWriter;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -82,12 +84,12 @@ public final class Rest implements AutoCloseable {
         return get(user, path, ReplyReader::members);
     }
 
-    /** How many messages a search finds on its first page; of the search service. */
-    public CompletableFuture<Integer> find(UserId user, String query) {
+    /** The messages on the first page of a search; the search service answers it. */
+    public CompletableFuture<List<Message>> search(UserId user, String query) {
         var body = RequestWriter.search(query);
         return exchange(user, "/messages/search",
                 request -> request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
-                ReplyReader::hits);
+                ReplyReader::found);
     }
 
     private <T> CompletableFuture<T> get(UserId user, String path, Function<byte[], T> reader) {

@@ -78,8 +78,7 @@ public final class GroupLoad implements AutoCloseable {
             return failed("not everyone has heard of the group");
         }
         say("%,d groups of %,d members, all connected", size.groups(), size.members());
-        var probe = options.pace().searches()
-                .map(perSecond -> SearchProbe.start(fleet, options.connection(), perSecond));
+        var probe = options.probe().map(asked -> SearchProbe.start(fleet, options.connection().search(), asked));
         var began = System.nanoTime();
         speak(began);
         var complete = awaitCopies();

@@ -3,7 +3,7 @@ package dev.parley.load.group;
 import dev.parley.load.options.Connection;
 import dev.parley.load.options.Options;
 import dev.parley.load.options.UsageException;
-import dev.parley.load.search.SearchProbe;
+import dev.parley.load.search.ProbeOptions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a run with groups was asked for. */
-record GroupLoadOptions(Size size, Pace pace, Duration timeout, Connection connection) {
+record GroupLoadOptions(Size size, Pace pace, Duration timeout, Optional<ProbeOptions> probe, Connection connection) {
 
     static final String USAGE = """
         load [options]
@@ -22,10 +22,9 @@ record GroupLoadOptions(Size size, Pace pace, Duration timeout, Connection conne
           --rate N           messages a second, over all groups (default: 20)
           --seconds N        how long they speak (default: 30)
           --timeout SECONDS  fail after so long without any progress (default: 120)
-        """ + SearchProbe.USAGE;
+        """ + ProbeOptions.USAGE;
 
-    private static final Set<String> OPTIONS = Set.of("groups", "members", "senders", "rate", "seconds", "timeout",
-            "search");
+    private static final Set<String> OPTIONS = Set.of("groups", "members", "senders", "rate", "seconds", "timeout");
 
     record Size(int groups, int members, int senders) {
 
@@ -39,13 +38,14 @@ record GroupLoadOptions(Size size, Pace pace, Duration timeout, Connection conne
         }
     }
 
-    /** Messages a second, and for how long; {@code searches}: marked messages a second beside them, if any. */
-    record Pace(int rate, Duration time, Optional<Integer> searches) {}
+    /** Messages a second, and for how long. */
+    record Pace(int rate, Duration time) {}
 
     static GroupLoadOptions parse(List<String> arguments) {
         var known = new HashSet<>(OPTIONS);
         known.addAll(Connection.OPTIONS);
-        var options = Options.parse(arguments, known);
+        known.addAll(ProbeOptions.OPTIONS);
+        var options = Options.parse(arguments, known, ProbeOptions.SWITCHES);
         if (!options.words().isEmpty()) {
             throw new UsageException("load: " + options.words().getFirst() + " (expected: only options)");
         }
@@ -53,8 +53,9 @@ record GroupLoadOptions(Size size, Pace pace, Duration timeout, Connection conne
         var size = new Size(options.count("groups").orElse(1), members,
                 options.count("senders").orElse(Math.min(10, members)));
         var pace = new Pace(options.count("rate").orElse(20),
-                options.seconds("seconds").orElse(Duration.ofSeconds(30)), options.count("search"));
+                options.seconds("seconds").orElse(Duration.ofSeconds(30)));
         return new GroupLoadOptions(size, pace,
-                options.seconds("timeout").orElse(Duration.ofSeconds(120)), Connection.of(options));
+                options.seconds("timeout").orElse(Duration.ofSeconds(120)), ProbeOptions.of(options),
+                Connection.of(options));
     }
 }

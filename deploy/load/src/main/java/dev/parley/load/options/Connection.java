@@ -19,7 +19,7 @@ public record Connection(Endpoints endpoints, URI search, TokenSigner tokens) {
           --gateway URL      where a gateway listens, ws://HOST:PORT; repeat it for more
                              (default: ws://localhost:8081 and ws://localhost:8082)
           --rest URL         where REST listens (default: http://localhost:8091)
-          --search-rest URL  where REST of the search service listens (default: http://localhost:8092)
+          --search-rest URL  where the search service listens (default: http://localhost:8092)
           --secret-file F    the file with the secret that tokens are signed with
         """;
 

@@ -86,8 +86,7 @@ public final class Replay implements AutoCloseable {
         if (!connect()) {
             return 1;
         }
-        var probe = options.load().searches()
-                .map(perSecond -> SearchProbe.start(fleet, options.connection(), perSecond));
+        var probe = options.probe().map(asked -> SearchProbe.start(fleet, options.connection().search(), asked));
         if (!play()) {
             probe.ifPresent(SearchProbe::close);
             return 1;

@@ -3,7 +3,7 @@ package dev.parley.load.replay;
 import dev.parley.load.options.Connection;
 import dev.parley.load.options.Options;
 import dev.parley.load.options.UsageException;
-import dev.parley.load.search.SearchProbe;
+import dev.parley.load.search.ProbeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a replay was asked for. */
-record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> history, Connection connection) {
+record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> history, Optional<ProbeOptions> probe,
+        Connection connection) {
 
     static final String USAGE = """
         replay FILE.jsonl[.gz] [options]
@@ -23,13 +24,12 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
           --loops N          event loops, that is threads, for all sockets (default: 1)
           --timeout SECONDS  fail after so long without any progress (default: 120)
           --history FILE     write all that was seen to a file, for `check`
-        """.formatted(Load.WINDOW) + SearchProbe.USAGE;
+        """.formatted(Load.WINDOW) + ProbeOptions.USAGE;
 
-    private static final Set<String> OPTIONS = Set.of("rate", "users", "window", "loops", "timeout", "history",
-            "search");
+    private static final Set<String> OPTIONS = Set.of("rate", "users", "window", "loops", "timeout", "history");
 
-    /** How hard to press; a rate of 0 is as fast as it goes. {@code searches}: marked messages a second, if any. */
-    record Load(int rate, int users, int window, int loops, Optional<Integer> searches) {
+    /** How hard to press; a rate of 0 is as fast as it goes. */
+    record Load(int rate, int users, int window, int loops) {
 
         static final int WINDOW = 3_000;
     }
@@ -37,15 +37,15 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
     static ReplayOptions parse(List<String> arguments) {
         var known = new HashSet<>(OPTIONS);
         known.addAll(Connection.OPTIONS);
-        var options = Options.parse(arguments, known);
+        known.addAll(ProbeOptions.OPTIONS);
+        var options = Options.parse(arguments, known, ProbeOptions.SWITCHES);
         if (options.words().size() != 1) {
             throw new UsageException("replay: " + options.words().size() + " files (expected: one)");
         }
         var load = new Load(options.count("rate").orElse(0), options.count("users").orElse(Integer.MAX_VALUE),
-                options.count("window").orElse(Load.WINDOW), options.count("loops").orElse(1),
-                options.count("search"));
+                options.count("window").orElse(Load.WINDOW), options.count("loops").orElse(1));
         return new ReplayOptions(Path.of(options.words().getFirst()), load,
                 options.seconds("timeout").orElse(Duration.ofSeconds(120)), options.path("history"),
-                Connection.of(options));
+                ProbeOptions.of(options), Connection.of(options));
     }
 }

@@ -3,105 +3,122 @@ package dev.parley.load.search;
 import dev.parley.load.client.ChatClient;
 import dev.parley.load.client.Fleet;
 import dev.parley.load.client.Rest;
-import dev.parley.load.options.Connection;
-import dev.parley.load.wire.Content;
-import dev.parley.load.wire.MessageId;
+import dev.parley.load.wire.Message;
 import dev.parley.load.wire.Target;
 import dev.parley.load.wire.UserId;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Sends marked messages at a steady pace, and from its delivery on asks for each of them until it is found. */
+/**
+ * Sends marked messages at a steady pace, and asks for each of them from the moment its sender hears that it is stored until
+ * it is found. Its users talk to nobody else and are in no record, so a checker of the load beside it knows nothing of them.
+ */
 public final class SearchProbe implements AutoCloseable {
 
-    /** What the options of a command say of it. */
-    public static final String USAGE = """
-          --search N         N marked messages a second beside it, each searched for from its delivery until it is found
-        """;
-
+    /** One user alone would come up against what a user may send in a minute and search at once. */
     private static final int PAIRS = 4;
-    private static final Duration CONNECTING = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    /** What was sent last is stored a little later, and searched for from then on. */
+    private static final Duration UNTIL_STORED = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService clock = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("search-probe").factory());
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final List<ChatClient> senders = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
     private final Sightings sightings = new Sightings();
-    private final Rest rest;
     private final AtomicBoolean over = new AtomicBoolean();
-    private int sent;
+    private final ProbeOptions options;
+    private final Rest rest;
+    private int turn;
 
-    private SearchProbe(Rest rest) {
+    private record Pair(ChatClient sender, UserId reader) {}
+
+    private SearchProbe(ProbeOptions options, Rest rest) {
+        this.options = options;
         this.rest = rest;
     }
 
-    /** Begins when its devices have had time to connect; they are of users of its own. */
-    public static SearchProbe start(Fleet fleet, Connection connection, int perSecond) {
-        var probe = new SearchProbe(fleet.rest(connection.search()));
+    /** Connects its devices, and begins when all of them have. */
+    public static SearchProbe start(Fleet fleet, URI search, ProbeOptions options) {
+        var probe = new SearchProbe(options, fleet.rest(search));
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var caughtUp = new ArrayList<CompletableFuture<Void>>();
         for (var pair = 0; pair < PAIRS; pair++) {
-            var sender = fleet.device(probe.user(pair, "sender"), new ProbeDevice(_ -> {}));
-            fleet.device(probe.user(pair, "reader"), new ProbeDevice(probe::delivered)).start();
-            sender.start();
-            probe.senders.add(sender);
+            var names = "search-" + run + "-" + pair;
+            var reader = new ProbeDevice(_ -> {});
+            var sender = new ProbeDevice(probe::stored);
+            var receiving = fleet.device(new UserId(names + "-reader"), reader);
+            var sending = fleet.device(new UserId(names + "-sender"), sender);
+            receiving.start();
+            sending.start();
+            probe.pairs.add(new Pair(sending, receiving.user()));
+            caughtUp.addAll(List.of(reader.caughtUp(), sender.caughtUp()));
         }
-        var pace = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        probe.clock.scheduleAtFixedRate(probe::send, CONNECTING.toNanos(), pace, TimeUnit.NANOSECONDS);
+        CompletableFuture.allOf(caughtUp.toArray(CompletableFuture[]::new)).thenRun(probe::begin);
         return probe;
     }
 
-    private UserId user(int pair, String role) {
-        return new UserId("search-" + role + "-" + run + "-" + pair);
+    private void begin() {
+        if (!clock.isShutdown()) {
+            var pace = TimeUnit.SECONDS.toNanos(1) / options.perSecond();
+            clock.scheduleAtFixedRate(this::send, 0, pace, TimeUnit.NANOSECONDS);
+        }
     }
 
     private void send() {
         if (over.get()) {
             return;
         }
-        var pair = sent++ % PAIRS;
-        var mark = "mark" + UUID.randomUUID().toString().replace("-", "");
-        var id = new MessageId(UUID.randomUUID());
-        sightings.sent(id, new Sightings.Marked(mark, user(pair, "sender"), System.nanoTime()));
-        senders.get(pair).send(new Target.Person(user(pair, "reader")), id, new Content("found by " + mark));
+        var pair = pairs.get(turn++ % PAIRS);
+        var message = Marked.by(pair.sender().user());
+        sightings.sent(message);
+        pair.sender().send(new Target.Person(pair.reader()), message.id(), message.content());
     }
 
-    private void delivered(MessageId id) {
-        sightings.delivered(id, System.nanoTime()).ifPresent(marked -> ask(id, marked));
+    private void stored(Message message) {
+        sightings.stored(message.id(), System.nanoTime()).ifPresent(this::ask);
     }
 
-    private void ask(MessageId id, Sightings.Marked marked) {
-        rest.find(marked.sender(), marked.mark()).whenComplete((hits, failure) -> {
-            if (failure == null && hits > 0) {
-                sightings.found(id, System.nanoTime());
+    private void ask(Marked.Stored stored) {
+        rest.search(stored.message().sender(), stored.message().word()).whenComplete((hits, failure) -> {
+            var now = System.nanoTime();
+            var isLate = now - stored.at() > options.patience().toNanos();
+            if (failure != null) {
+                sightings.unanswered();
+            }
+            if (isLate) {
+                sightings.givenUp();
+            } else if (failure == null && hits.stream().anyMatch(hit -> hit.id().equals(stored.message().id()))) {
+                sightings.found(stored, now);
             } else {
-                sightings.askedInVain(failure != null);
-                again(id, marked);
+                again(stored);
             }
         });
     }
 
-    private void again(MessageId id, Sightings.Marked marked) {
+    private void again(Marked.Stored stored) {
         if (!clock.isShutdown()) {
-            clock.schedule(() -> ask(id, marked), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            clock.schedule(() -> ask(stored), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Sends no more, and gives those that are under way some time. */
+    /** Sends no more, and waits for what is searched for still. */
     public ProbeReport finish() throws InterruptedException {
         over.set(true);
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (sightings.missing() > 0 && System.nanoTime() < deadline) {
+        var deadline = System.nanoTime() + options.patience().plus(UNTIL_STORED).toNanos();
+        while (sightings.open() > 0 && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }
+        var report = sightings.report();
         close();
-        return sightings.report();
+        return report;
     }
 
     @Override

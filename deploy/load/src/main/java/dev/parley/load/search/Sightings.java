@@ -1,58 +1,55 @@
 package dev.parley.load.search;
 
 import dev.parley.load.wire.MessageId;
-import dev.parley.load.wire.UserId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** When each marked message was sent, delivered and found. Told from several threads. */
+/** What has become of the marked messages so far. Told from several threads. */
 final class Sightings {
 
     private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
-    private final Map<MessageId, Marked> sent = new HashMap<>();
-    private final Map<MessageId, Long> deliveredAt = new HashMap<>();
+    private final Map<MessageId, Marked> notStored = new HashMap<>();
+    private final Histogram sinceStored = new Histogram(LONGEST_MICROS, 3);
     private final Histogram sinceSent = new Histogram(LONGEST_MICROS, 3);
-    private final Histogram sinceDelivered = new Histogram(LONGEST_MICROS, 3);
-    private int total;
-    private int failed;
+    private int sent;
+    private int givenUp;
+    private int unanswered;
 
-    /** @param mark a word that no other message has */
-    record Marked(String mark, UserId sender, long sentAt) {}
-
-    synchronized void sent(MessageId id, Marked marked) {
-        total++;
-        sent.put(id, marked);
+    synchronized void sent(Marked message) {
+        sent++;
+        notStored.put(message.id(), message);
     }
 
-    /** Empty where it had been delivered before. */
-    synchronized Optional<Marked> delivered(MessageId id, long at) {
-        var marked = Optional.ofNullable(sent.get(id));
-        return marked.isPresent() && deliveredAt.putIfAbsent(id, at) == null ? marked : Optional.empty();
+    /** Empty where that was known already, or the message is none of these. */
+    synchronized Optional<Marked.Stored> stored(MessageId id, long at) {
+        return Optional.ofNullable(notStored.remove(id)).map(message -> new Marked.Stored(message, at));
     }
 
-    synchronized void found(MessageId id, long at) {
-        var marked = sent.remove(id);
-        var delivered = deliveredAt.remove(id);
-        if (marked != null && delivered != null) {
-            record(sinceSent, at - marked.sentAt());
-            record(sinceDelivered, at - delivered);
-        }
+    synchronized void found(Marked.Stored stored, long at) {
+        record(sinceStored, at - stored.at());
+        record(sinceSent, at - stored.message().sentAt());
     }
 
-    synchronized void askedInVain(boolean hasFailed) {
-        failed += hasFailed ? 1 : 0;
+    synchronized void givenUp() {
+        givenUp++;
     }
 
-    synchronized int missing() {
-        return sent.size();
+    /** A search failed; the next one may not. */
+    synchronized void unanswered() {
+        unanswered++;
+    }
+
+    /** Neither found nor given up. */
+    synchronized int open() {
+        return (int) (sent - sinceStored.getTotalCount() - givenUp);
     }
 
     synchronized ProbeReport report() {
-        return new ProbeReport(total, sent.size(), failed, sinceSent.copy(), sinceDelivered.copy());
+        return new ProbeReport(sent, unanswered, sinceStored.copy(), sinceSent.copy());
     }
 
     private static void record(Histogram histogram, long nanos) {

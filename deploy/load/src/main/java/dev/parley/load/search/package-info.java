@@ -1,4 +1,4 @@
-/** How soon a message that has been delivered can be found by a search: marked messages beside any other load. */
+/** How soon a message that is stored can be found by a search: marked messages beside any other load. */
 @NullMarked
 package dev.parley.load.search;
 

@@ -169,6 +169,13 @@ final class Fields {
                 replyTo == null ? null : MessageId.parse(replyTo), sentAt);
     }
 
+    Message asHit() {
+        if (message == null) {
+            throw new MalformedReply("message: missing");
+        }
+        return message;
+    }
+
     Conversation asConversation() {
         return new Conversation(conversation(),
                 "group".equals(kind) ? Conversation.Kind.GROUP : Conversation.Kind.DIRECT,

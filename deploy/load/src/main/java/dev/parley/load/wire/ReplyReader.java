@@ -41,9 +41,9 @@ public final class ReplyReader {
         return new Pages.Members(reply.entries(Fields::asMember), reply.nextCursor);
     }
 
-    /** How many hits a page of a search has. */
-    public static int hits(byte[] body) {
-        return read(body).data.size();
+    /** The hits of a search. */
+    public static List<Message> found(byte[] body) {
+        return read(body).entries(Fields::asHit);
     }
 
     /** A reply that is one conversation. */

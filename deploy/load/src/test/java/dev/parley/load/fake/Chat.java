@@ -61,6 +61,10 @@ final class Chat {
         return messages.stream().filter(message -> message.at() > step).toList();
     }
 
+    List<Stored> with(String word) {
+        return messages.stream().filter(message -> List.of(message.content().split("\\s+")).contains(word)).toList();
+    }
+
     List<Stored> after(long seq) {
         return messages.subList((int) Math.min(seq, messages.size()), messages.size());
     }

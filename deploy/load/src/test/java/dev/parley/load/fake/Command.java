@@ -22,6 +22,8 @@ final class Command {
     @Nullable
     String content;
     @Nullable
+    String query;
+    @Nullable
     String token;
     long seq;
 
@@ -52,6 +54,7 @@ final class Command {
             case "recipientId" -> recipientId = json.getString();
             case "messageId" -> messageId = json.getString();
             case "content" -> content = json.getString();
+            case "query" -> query = json.getString();
             case "token" -> token = json.getString();
             case "seq" -> seq = json.getLongValue();
             default -> json.skipChildren();

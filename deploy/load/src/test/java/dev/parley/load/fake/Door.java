@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Where requests come in: a handshake becomes a session, the rest is answered. */
@@ -35,7 +36,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (query.path().equals("/ws")) {
             shakeHands(ctx, request, user);
         } else {
-            answer(ctx, query, user);
+            answer(ctx, user, request);
         }
     }
 
@@ -52,18 +53,29 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
         });
     }
 
-    private void answer(ChannelHandlerContext ctx, QueryStringDecoder query, String user) {
+    private void answer(ChannelHandlerContext ctx, String user, FullHttpRequest request) {
         if (Faults.strikes(faults.unavailableReplies)) {
             refuse(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "CHAT_TEMPORARILY_UNAVAILABLE", true);
             return;
         }
+        var query = new QueryStringDecoder(request.uri());
+        var body = query.path().endsWith("/messages/search")
+                ? office.search(user, wordOf(request))
+                : read(user, query);
+        var invents = Faults.strikes(faults.inventiveReplies);
+        reply(ctx, HttpResponseStatus.OK, "application/json", invents ? "{\"mood\":1," + body.substring(1) : body);
+    }
+
+    private String read(String user, QueryStringDecoder query) {
         var parts = query.path().split("/");
-        var body = parts.length == 4
+        return parts.length == 4
                 ? office.conversations(user, parameter(query, "cursor", 0), (int) parameter(query, "limit", 20))
                 : office.history(user, parts[4], parts[5], parameter(query, "after", 0),
                         (int) parameter(query, "limit", 50));
-        var invents = Faults.strikes(faults.inventiveReplies);
-        reply(ctx, HttpResponseStatus.OK, "application/json", invents ? "{\"mood\":1," + body.substring(1) : body);
+    }
+
+    private static String wordOf(FullHttpRequest search) {
+        return Objects.requireNonNull(Command.read(search.content().toString(StandardCharsets.UTF_8)).query);
     }
 
     private static long parameter(QueryStringDecoder query, String name, long otherwise) {

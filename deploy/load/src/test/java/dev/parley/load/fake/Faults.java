@@ -14,6 +14,7 @@ public final class Faults {
     final AtomicInteger lostMarks = new AtomicInteger();
     final AtomicInteger unavailableReplies = new AtomicInteger();
     final AtomicInteger inventiveReplies = new AtomicInteger();
+    final AtomicInteger blindSearches = new AtomicInteger();
     final AtomicInteger refusedHandshakes = new AtomicInteger();
 
     /** Pushes of messages that never leave. */
@@ -59,6 +60,11 @@ public final class Faults {
     /** Calls of REST whose answer has a member that is in no document. */
     public void answerInventively(int count) {
         inventiveReplies.set(count);
+    }
+
+    /** Searches that find nothing. */
+    public void searchInVain(int count) {
+        blindSearches.set(count);
     }
 
     /** Handshakes that fail with 401. */

@@ -181,6 +181,20 @@ public final class Office {
         });
     }
 
+    /** Looks for one word, in all conversations of the user. */
+    synchronized String search(String user, String word) {
+        var blind = Faults.strikes(faults.blindSearches);
+        var entries = new ArrayList<Consumer<JsonGenerator>>();
+        chats.values().stream().filter(chat -> !blind && chat.users().contains(user))
+                .flatMap(chat -> chat.with(word).stream())
+                .forEach(message -> entries.add(json -> Words.hit(json, message, word)));
+        return Words.list(entries, json -> {
+            json.writeNumberProperty("total", entries.size());
+            json.writeBooleanProperty("totalIsExact", true);
+            json.writeStringProperty("indexedAt", Words.TIME);
+        });
+    }
+
     synchronized String history(String user, String conversation, String kind, long after, int limit) {
         var chat = Objects.requireNonNull(chats.get(conversation));
         if (!chat.users().contains(user)) {

@@ -63,6 +63,21 @@ final class Words {
     }
 
     static void message(JsonGenerator json, Chat.Stored message) {
+        content(json, message);
+        json.writeStringProperty("status", "sent");
+    }
+
+    static void hit(JsonGenerator json, Chat.Stored message, String word) {
+        json.writeObjectPropertyStart("message");
+        content(json, message);
+        json.writeEndObject();
+        var at = message.content().indexOf(word);
+        json.writeArrayPropertyStart("highlights");
+        json.writeArray(new int[]{at, at + word.length()}, 0, 2);
+        json.writeEndArray();
+    }
+
+    private static void content(JsonGenerator json, Chat.Stored message) {
         json.writeStringProperty("conversationId", message.conversation());
         json.writeNumberProperty("seq", message.seq());
         json.writeNumberProperty("changedSeq", message.seq());
@@ -70,7 +85,6 @@ final class Words {
         json.writeStringProperty("senderId", message.sender());
         json.writeStringProperty("content", message.content());
         json.writeStringProperty("sentAt", TIME);
-        json.writeStringProperty("status", "sent");
     }
 
     static void conversation(JsonGenerator json, Chat chat, String user) {

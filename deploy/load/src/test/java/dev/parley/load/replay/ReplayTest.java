@@ -50,7 +50,8 @@ class ReplayTest {
         var words = new ArrayList<>(List.of(corpus.toString()));
         server.endpoints().gateways().forEach(gateway -> words.addAll(List.of("--gateway", gateway.toString())));
         var secret = Files.writeString(folder.resolve("secret"), FakeParley.SECRET);
-        words.addAll(List.of("--rest", server.endpoints().rest().toString(), "--secret-file", secret.toString()));
+        var rest = server.endpoints().rest().toString();
+        words.addAll(List.of("--rest", rest, "--search-rest", rest, "--secret-file", secret.toString()));
         words.addAll(List.of(more));
         var out = new ByteArrayOutputStream();
         var code = Replay.run(words, new PrintStream(out, true, UTF_8));
@@ -103,11 +104,32 @@ class ReplayTest {
     }
 
     @Test
+    void tellsHowSoonMessagesCanBeFoundWhileItPlaysAtARate() throws InterruptedException, IOException {
+        server.faults().searchInVain(3);
+        assertThat(replay("--search", "20", "--rate", "300")).as(output).isZero();
+        assertThat(output)
+                .containsPattern("searchable after: p50 .* ms +p95 .* ms +p99 .* ms +max [0-9.]+ ms "
+                        + "[(][1-9][0-9]* messages, 0 not found[)]")
+                .contains("sent 600   acked 600", "messages 600   users 7",
+                        "nothing lost, nothing twice, nothing out of order");
+    }
+
+    @Test
+    void failsWhereAMessageIsNeverFound() throws InterruptedException, IOException {
+        server.faults().searchInVain(Integer.MAX_VALUE);
+        assertThat(replay("--rate", "600", "--search-timeout", "1", "--search")).isEqualTo(1);
+        assertThat(output).containsPattern("searchable after: none [(]([1-9][0-9]*) messages, \\1 not found[)]")
+                .contains("nothing lost, nothing twice, nothing out of order");
+    }
+
+    @Test
     void writesAHistoryThatCanBeChecked() throws InterruptedException, IOException {
         var file = folder.resolve("history.jsonl.gz");
         replay("--history", file.toString());
         var out = new ByteArrayOutputStream();
-        var code = dev.parley.load.check.file.CheckCommand.run(List.of(file.toString()),
+        // As the local stack calls it: with addresses.
+        var code = dev.parley.load.check.file.CheckCommand.run(
+                List.of("--search-rest", server.endpoints().rest().toString(), file.toString()),
                 new PrintStream(out, true, UTF_8));
         assertThat(code).isZero();
         assertThat(out.toString(UTF_8)).contains("7 devices", "nothing lost");

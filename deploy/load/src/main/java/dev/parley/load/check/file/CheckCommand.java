@@ -1,13 +1,13 @@
 package dev.parley.load.check.file;
 
 import dev.parley.load.check.Checker;
+import dev.parley.load.options.Connection;
 import dev.parley.load.options.Options;
 import dev.parley.load.options.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** Checks a history that was written before. */
 public final class CheckCommand {
@@ -22,7 +22,7 @@ public final class CheckCommand {
     /** Runs the command; its result is the exit code of the process. */
     public static int run(List<String> arguments, PrintStream out) {
         // A caller that knows the stack adds its addresses to every command: they are not needed here, and do no harm.
-        var options = Options.parse(arguments, Set.of("gateway", "rest", "secret-file"));
+        var options = Options.parse(arguments, Connection.OPTIONS);
         if (options.words().size() != 1) {
             throw new UsageException("check: " + options.words().size() + " files (expected: one)");
         }
