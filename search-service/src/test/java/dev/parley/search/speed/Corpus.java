@@ -8,6 +8,7 @@ import dev.parley.search.index.IndexedMessage;
 import dev.parley.search.text.TextAnalyzer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -28,7 +29,7 @@ final class Corpus {
 
     private final Random random = new Random(SEED);
     private final int messages;
-    private final List<String> lines;
+    private final List<Line> dialogue;
     private final List<Talk> talks = new ArrayList<>();
     private final List<Talk> ofReader = new ArrayList<>();
     private final List<IndexedMessage> visible = new ArrayList<>();
@@ -37,11 +38,11 @@ final class Corpus {
     /**
      * @param messages made up, in a fiftieth as many conversations
      * @param readers how many of the conversations the reader is in
-     * @param lines said in the reader's conversations on top of these
+     * @param dialogue said after these, each pair in a conversation of its own
      */
-    Corpus(int messages, int readers, List<String> lines) {
+    Corpus(int messages, int readers, List<Line> dialogue) {
         this.messages = messages;
-        this.lines = List.copyOf(lines);
+        this.dialogue = List.copyOf(dialogue);
         var conversations = messages / MESSAGES_A_CONVERSATION;
         for (var index = 0; index < conversations; index++) {
             talks.add(new Talk(new ConversationId(uuid()), members()));
@@ -53,14 +54,12 @@ final class Corpus {
     }
 
     int size() {
-        return messages + lines.size();
+        return messages + dialogue.size();
     }
 
     /** Hands out all changes in the order of the log. */
     void tell(TextAnalyzer analyzer, Consumer<Change> index) {
-        for (var talk : talks) {
-            talk.members.forEach(member -> index.accept(new Change.Joined(talk.id, member, 0, 0)));
-        }
+        talks.forEach(talk -> begin(talk, index));
         for (var talk : ofReader) {
             if (isLate(talk)) {
                 say(talk, Vocabulary.line(random), analyzer, index);
@@ -72,9 +71,16 @@ final class Corpus {
             var place = random.nextDouble();
             say(talks.get((int) (place * place * talks.size())), Vocabulary.line(random), analyzer, index);
         }
-        for (var line : lines) {
-            say(ofReader.get(random.nextInt(ofReader.size())), line, analyzer, index);
+        var pairs = new HashMap<ConversationId, Talk>();
+        for (var line : dialogue) {
+            var talk = pairs.computeIfAbsent(line.conversation(), id -> begin(new Talk(id, line.members()), index));
+            say(talk, line.content(), analyzer, index);
         }
+    }
+
+    private static Talk begin(Talk talk, Consumer<Change> index) {
+        talk.members.forEach(member -> index.accept(new Change.Joined(talk.id, member, 0, 0)));
+        return talk;
     }
 
     /** What the reader sees, oldest first. */

@@ -18,7 +18,6 @@ import dev.parley.search.text.TextAnalyzer;
 import dev.parley.search.text.TextQuery;
 import dev.parley.search.text.TextRules;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Writes a corpus and searches it. In each build it is small, and the results are compared with those of the plain
  * reading of all texts; in the long form ({@code -Pguarantees}) it has a million messages, and searches have to be
- * fast. {@code -Dparley.corpus=FILE} adds the lines of a file, {@code -Dparley.corpus.messages} changes the number.
+ * fast. {@code -Dparley.corpus=FILE} adds a dialogue beside it, {@code -Dparley.corpus.messages} changes the number.
  */
 public abstract class SearchSpeedContract {
 
@@ -42,7 +41,7 @@ public abstract class SearchSpeedContract {
     private static final int MESSAGES = Integer.getInteger("parley.corpus.messages", LONG ? 1_000_000 : 20_000);
     private static final int READERS_CONVERSATIONS = LONG ? 200 : 40;
     private static final int COMPARED_A_KIND = 10;
-    private static final int MEASURED_A_KIND = 250;
+    private static final int MEASURED_A_KIND = 200;
     private static final Duration FAST = Duration.ofMillis(50);
 
     private static final int BATCH = 1_000;
@@ -63,7 +62,7 @@ public abstract class SearchSpeedContract {
     void findsTheSameAsThePlainReadingAndFast() throws Exception {
         var catalog = engine().emptied();
         var index = catalog.open(catalog.create(rules));
-        var corpus = new Corpus(MESSAGES, READERS_CONVERSATIONS, lines());
+        var corpus = new Corpus(MESSAGES, READERS_CONVERSATIONS, dialogue());
 
         write(index, corpus);
         settle();
@@ -158,14 +157,9 @@ public abstract class SearchSpeedContract {
         return index.search(new Search(Corpus.READER, query, Filter.NONE, sort, null, BOUNDS));
     }
 
-    private static List<String> lines() throws IOException {
+    private static List<Line> dialogue() throws IOException {
         var file = System.getProperty("parley.corpus");
-        if (file == null) {
-            return List.of();
-        }
-        return Files.readAllLines(Path.of(file)).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
+        return file == null ? List.of() : Line.allOf(Path.of(file));
     }
 
     private static List<IndexedMessage> messages(Results results) {

@@ -25,7 +25,7 @@ class PostgresIndexConfigurationTest {
             assertThat(dataSource.getJdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:5433/parley_search");
             assertThat(dataSource.getMaximumPoolSize()).isEqualTo(12);
             assertThat(dataSource.getConnectionTimeout()).isEqualTo(2_000);
-            assertThat(dataSource.getConnectionInitSql()).contains("plan_cache_mode = force_custom_plan");
+            assertThat(dataSource.getConnectionInitSql()).contains("random_page_cost = 1.1");
             assertThat(dataSource.getDataSourceProperties()).containsEntry("socketTimeout", "20");
         });
     }

@@ -144,6 +144,18 @@ class PostgresOwnIT {
         assertThat(found(new Word("ha", null), new Word("fox", null))).containsExactly("beyond", "within");
     }
 
+    /** This thread is given the same connection each time. */
+    @Test
+    void plansEachSearchForItsOwnWords() {
+        apply(chat.says(ANN, "fox"));
+
+        for (var i = 0; i < 20; i++) {
+            assertThat(found(new Word("fox", null))).containsExactly("fox");
+        }
+        assertThat(planned("custom_plans")).isGreaterThan(10);
+        assertThat(planned("generic_plans")).isZero();
+    }
+
     @Test
     void countsTheBytesOfAllItsTables() {
         var before = index.size().bytes();
@@ -152,6 +164,13 @@ class PostgresOwnIT {
         }
 
         assertThat(index.size().bytes()).isGreaterThan(before);
+    }
+
+    private static long planned(String kind) {
+        return postgres.jdbc
+                .sql("SELECT sum(" + kind + ") FROM pg_prepared_statements WHERE statement LIKE 'WITH mine%'")
+                .query(Long.class)
+                .single();
     }
 
     /** As many times as that, then something else, then once more before the fox. */

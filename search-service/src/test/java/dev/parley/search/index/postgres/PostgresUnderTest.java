@@ -36,6 +36,8 @@ final class PostgresUnderTest implements IndexUnderTest, AutoCloseable {
         dataSource.setUsername(database.username());
         dataSource.setPassword(database.password());
         dataSource.setConnectionTimeout(5_000);
+        // As in application.yaml.
+        dataSource.setConnectionInitSql("SET random_page_cost = 1.1");
         Flyway.configure().dataSource(dataSource).load().migrate();
         jdbc = JdbcClient.create(dataSource);
     }
