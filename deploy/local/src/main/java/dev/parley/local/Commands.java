@@ -60,6 +60,8 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
                       --port-base N     is added to every port, so that two stacks live side by side
                     Options of all:
                       --data DIR        the folder of the stack's data, logs and secrets (.parley beside this script)
+                    Of token, talk, replay and load:
+                      --target FILE     a system that runs elsewhere, instead of the stack here
 
                     """.indent(2)
                 + "Parts: kafka, postgres, redis, persistence, search, gateway-1, gateway-2; opensearch, "

@@ -4,23 +4,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands over to the load module, which knows only the public wire: it is told where the stack's doors are. */
+import dev.parley.local.targets.Target;
+
+/** Hands over to the load module, which knows only the public wire: it is told where the doors of the system are. */
 final class LoadCommand {
 
     private LoadCommand() {}
 
     static int run(CommandLine line, Home home) throws IOException, InterruptedException {
-        var at = StackSettings.load(home.run()).addresses();
-        home.make();
-        Secret.readOrMake(home.jwtSecret());
+        // Ends this JVM with its own exit status.
+        dev.parley.load.Main.main(words(line, LocalTarget.of(line, home)).toArray(String[]::new));
+        return 0;
+    }
+
+    static List<String> words(CommandLine line, Target target) throws IOException {
         var words = new ArrayList<String>();
         words.add(line.verb().word());
-        words.addAll(List.of("--gateway", at.socket(1).toString(), "--gateway", at.socket(2).toString(),
-                "--rest", at.rest().toString(), "--search-rest", at.searchRest().toString(), "--secret-file",
-                home.jwtSecret().toString()));
+        var doors = target.requireDoors();
+        doors.gateways().forEach(gateway -> words.addAll(List.of("--gateway", gateway.toString())));
+        words.addAll(List.of("--rest", doors.rest().toString(), "--search-rest", doors.search().toString()));
+        var tokens = target.requireTokens();
+        words.addAll(List.of("--secret-file", tokens.secretFile().toString()));
+        tokens.claims().forEach((claim, value) -> words.addAll(List.of("--claim", claim + "=" + value)));
         words.addAll(line.arguments());
-        // Ends this JVM with its own exit status.
-        dev.parley.load.Main.main(words.toArray(String[]::new));
-        return 0;
+        return words;
     }
 }

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Prints a token for each user, one a line, and nothing else. */
@@ -19,21 +17,11 @@ record TokenCommand(List<String> users, DevelopmentToken signer, Terminal termin
     private static final Pattern TTL = Pattern.compile("([1-9]\\d{0,8})([smhd])");
     private static final String FROM_INPUT = "-";
 
-    /** The claims that the services were told to ask for. */
-    private static final Map<String, String> CLAIMS = Map.of("parley.jwt.audience", "aud", "parley.jwt.issuer", "iss");
-
     static TokenCommand of(CommandLine line, Home home, Terminal terminal)
             throws IOException, InterruptedException, UsageException {
         var timeToLive = timeToLive(line.last("--ttl").orElse("1h"));
-        var claims = new TreeMap<String, String>();
-        var properties = StackSettings.load(home.run()).properties();
-        CLAIMS.forEach((property, claim) -> {
-            if (properties.containsKey(property)) {
-                claims.put(claim, properties.get(property));
-            }
-        });
-        home.make();
-        var signer = new DevelopmentToken(Secret.readOrMake(home.jwtSecret()), timeToLive, claims);
+        var source = LocalTarget.of(line, home).requireTokens();
+        var signer = new DevelopmentToken(Secret.readOrMake(source.secretFile()), timeToLive, source.claims());
         return new TokenCommand(line.arguments(), signer, terminal);
     }
 

@@ -22,8 +22,9 @@ public record Endpoints(List<URI> gateways, URI rest) {
     }
 
     private static URI socket(URI uri) {
-        if (!"ws".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new IllegalArgumentException("gateway: " + uri + " (expected: ws://HOST:PORT)");
+        var scheme = uri.getScheme();
+        if (uri.getHost() == null || !("ws".equals(scheme) || "wss".equals(scheme))) {
+            throw new IllegalArgumentException("gateway: " + uri + " (expected: ws://HOST:PORT or wss://HOST:PORT)");
         }
         return withDefaultPath(uri, "/ws");
     }

@@ -86,8 +86,8 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
-                .handler(new Pipeline(handshake(call, millis), socket))
-                .connect(call.gateway().getHost(), call.gateway().getPort());
+                .handler(new Pipeline(call.gateway(), handshake(call, millis), socket))
+                .connect(call.gateway().getHost(), Secured.port(call.gateway()));
         socket.channel = connecting.channel();
         connecting.addListener((ChannelFuture result) -> {
             if (!result.isSuccess()) {
@@ -113,16 +113,21 @@ final class GatewaySocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private static final class Pipeline extends ChannelInitializer<Channel> {
 
+        private final URI gateway;
         private final WebSocketClientProtocolConfig handshake;
         private final GatewaySocket socket;
 
-        Pipeline(WebSocketClientProtocolConfig handshake, GatewaySocket socket) {
+        Pipeline(URI gateway, WebSocketClientProtocolConfig handshake, GatewaySocket socket) {
+            this.gateway = gateway;
             this.handshake = handshake;
             this.socket = socket;
         }
 
         @Override
         protected void initChannel(Channel channel) {
+            if (Secured.is(gateway)) {
+                channel.pipeline().addLast(Secured.handler(channel, gateway));
+            }
             channel.pipeline()
                     .addLast(new HttpClientCodec(), new HttpObjectAggregator(LARGEST_ANSWER),
                             new WebSocketClientProtocolHandler(handshake), new WebSocketFrameAggregator(LARGEST_FRAME),

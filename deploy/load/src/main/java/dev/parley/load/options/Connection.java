@@ -13,14 +13,15 @@ import java.util.Set;
 /** How a command reaches the system: its addresses, and the secret that tokens are signed with. */
 public record Connection(Endpoints endpoints, URI search, TokenSigner tokens) {
 
-    public static final Set<String> OPTIONS = Set.of("gateway", "rest", "search-rest", "secret-file");
+    public static final Set<String> OPTIONS = Set.of("gateway", "rest", "search-rest", "secret-file", "claim");
 
     public static final String USAGE = """
-          --gateway URL      where a gateway listens, ws://HOST:PORT; repeat it for more
+          --gateway URL      where a gateway listens, ws://HOST:PORT or wss://HOST; repeat it for more
                              (default: ws://localhost:8081 and ws://localhost:8082)
           --rest URL         where REST listens (default: http://localhost:8091)
           --search-rest URL  where the search service listens (default: http://localhost:8092)
           --secret-file F    the file with the secret that tokens are signed with
+          --claim NAME=TEXT  is in every token, such as aud or iss; repeat it for more
         """;
 
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
@@ -35,13 +36,14 @@ public record Connection(Endpoints endpoints, URI search, TokenSigner tokens) {
             var endpoints = new Endpoints(gateways.isEmpty() ? GATEWAYS : gateways,
                     rest.isEmpty() ? URI.create("http://localhost:8091") : rest.getLast());
             var searches = search.isEmpty() ? URI.create("http://localhost:8092") : search.getLast();
-            return new Connection(endpoints, Endpoints.api(searches), signer(Path.of(options.required("secret-file"))));
+            return new Connection(endpoints, Endpoints.api(searches), signer(options));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static TokenSigner signer(Path secretFile) {
-        return TokenSigner.fromFile(secretFile, TOKEN_LIFETIME, Clock.systemUTC());
+    private static TokenSigner signer(Options options) {
+        return TokenSigner.fromFile(Path.of(options.required("secret-file")), TOKEN_LIFETIME, Clock.systemUTC(),
+                options.pairs("claim"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The words of a command line: {@code --name value} or {@code --name=value}, the last of a name wins, the rest in order. */
 public final class Options {
@@ -108,6 +109,19 @@ public final class Options {
 
     public Optional<Path> path(String name) {
         return text(name).map(Path::of);
+    }
+
+    /** Every {@code NAME=TEXT} of an option that may be repeated. */
+    public Map<String, String> pairs(String name) {
+        var pairs = new TreeMap<String, String>();
+        for (var value : values.getOrDefault(name, List.of())) {
+            var equals = value.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--" + name + ": " + value + " (expected: NAME=TEXT)");
+            }
+            pairs.put(value.substring(0, equals), value.substring(equals + 1));
+        }
+        return pairs;
     }
 
     /** Every value of an option that may be repeated. */

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import java.io.ByteArrayOutputStream;
@@ -21,19 +23,30 @@ public final class TokenSigner {
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final Clock clock;
+    private final Map<String, String> claims;
 
     public TokenSigner(String secret, Duration lifetime, Clock clock) {
+        this(secret, lifetime, clock, Map.of());
+    }
+
+    /** @param claims texts that every token carries, such as an audience */
+    public TokenSigner(String secret, Duration lifetime, Clock clock, Map<String, String> claims) {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("secret: blank (expected: the text of the stack's secret file)");
         }
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.lifetime = lifetime;
         this.clock = clock;
+        this.claims = new TreeMap<>(claims);
     }
 
     public static TokenSigner fromFile(Path file, Duration lifetime, Clock clock) {
+        return fromFile(file, lifetime, clock, Map.of());
+    }
+
+    public static TokenSigner fromFile(Path file, Duration lifetime, Clock clock, Map<String, String> claims) {
         try {
-            return new TokenSigner(Files.readString(file).trim(), lifetime, clock);
+            return new TokenSigner(Files.readString(file).trim(), lifetime, clock, claims);
         } catch (IOException e) {
             throw new UncheckedIOException("secret file " + file + ": cannot be read", e);
         }
@@ -41,15 +54,16 @@ public final class TokenSigner {
 
     public String tokenFor(UserId user) {
         var now = clock.instant().getEpochSecond();
-        var claims = new ByteArrayOutputStream();
-        try (var json = Json.generator(claims)) {
+        var body = new ByteArrayOutputStream();
+        try (var json = Json.generator(body)) {
             json.writeStartObject();
             json.writeStringProperty("sub", user.value());
+            claims.forEach(json::writeStringProperty);
             json.writeNumberProperty("iat", now);
             json.writeNumberProperty("exp", now + lifetime.toSeconds());
             json.writeEndObject();
         }
-        var signed = HEADER + "." + encode(claims.toByteArray());
+        var signed = HEADER + "." + encode(body.toByteArray());
         return signed + "." + encode(sign(signed));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.local.targets;
+
+import org.jspecify.annotations.NullMarked;
