@@ -17,10 +17,16 @@ public interface IndexCatalog {
     List<Generation> generations();
 
     /**
+     * Makes the first generation, which serves at once, unless there is one, whoever made it and however lately.
+     *
+     * @return whether this call did it
+     */
+    boolean createFirst(TextRules rules);
+
+    /**
      * Makes an empty generation: serving if there is none at all, else building.
      *
-     * @return the one that was made; or, if there is one being built already (or somebody else has just made the
-     *     first), that one
+     * @return the one that was made; or, if there is one being built already, that one
      */
     Generation create(TextRules rules);
 

@@ -81,8 +81,10 @@ class CatalogWatch implements SmartLifecycle {
     private boolean lookOnce() {
         var generations = catalog.generations();
         if (generations.isEmpty()) {
-            var first = catalog.create(plan.rebuild().textRules());
-            log.info("There was no index: generation {} is the first", first.number());
+            // Another instance that starts may have made it since; then it is there at the next look, at once.
+            if (catalog.createFirst(plan.rebuild().textRules())) {
+                log.info("There was no index: the first one is made");
+            }
             return true;
         }
         serving(generations).ifPresent(this::serve);

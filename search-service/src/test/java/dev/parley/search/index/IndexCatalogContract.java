@@ -69,13 +69,21 @@ public abstract class IndexCatalogContract {
     }
 
     @Test
-    void makesOneFirstGenerationForAllWhoAskAtOnce() throws Exception {
-        var made = atOnce(4, () -> engine().another().create(RULES));
+    void makesOneFirstGenerationForAllWhoStartAtOnce() throws Exception {
+        assertThat(atOnce(4, () -> engine().another().createFirst(RULES))).containsOnlyOnce(true);
 
-        assertThat(catalog.generations()).hasSizeLessThanOrEqualTo(2);
-        assertThat(catalog.generations().stream().filter(generation -> generation.state() == State.SERVING))
-                .hasSize(1);
-        assertThat(catalog.generations()).containsAll(made);
+        assertThat(states()).containsExactly(State.SERVING);
+    }
+
+    @Test
+    void makesNoFirstGenerationBesideOneThatIsThere() {
+        assertThat(catalog.createFirst(RULES)).isTrue();
+        var first = catalog.generations().getFirst();
+
+        assertThat(engine().another().createFirst(ENGLISH)).isFalse();
+        assertThat(catalog.generations()).containsExactly(first);
+        assertThat(first.state()).isEqualTo(State.SERVING);
+        assertThat(first.textRules()).isEqualTo(RULES);
     }
 
     @Test

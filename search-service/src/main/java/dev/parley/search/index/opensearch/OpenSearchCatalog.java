@@ -36,16 +36,20 @@ final class OpenSearchCatalog implements IndexCatalog {
     }
 
     @Override
+    public boolean createFirst(TextRules rules) {
+        return store.change(catalog -> catalog.generations().isEmpty() ? withNext(catalog, rules) : catalog).changed();
+    }
+
+    @Override
     public Generation create(TextRules rules) {
-        var isFirst = store.read().generations().isEmpty();
-        var after = store.change(catalog -> {
-            if (catalog.in(State.BUILDING).isPresent() || (isFirst && !catalog.generations().isEmpty())) {
-                return catalog;
-            }
-            indexes.create(names(catalog.last() + 1));
-            return catalog.with(rules, clock.instant());
-        }).catalog();
+        var after = store.change(catalog -> catalog.in(State.BUILDING).isEmpty() ? withNext(catalog, rules) : catalog)
+                .catalog();
         return after.in(State.BUILDING).or(() -> after.in(State.SERVING)).orElseThrow().generation();
+    }
+
+    private CatalogDocument withNext(CatalogDocument catalog, TextRules rules) {
+        indexes.create(names(catalog.last() + 1));
+        return catalog.with(rules, clock.instant());
     }
 
     @Override

@@ -34,13 +34,24 @@ final class PostgresCatalog implements IndexCatalog {
     }
 
     @Override
+    public boolean createFirst(TextRules rules) {
+        return transactions.run(connection -> {
+            lock(connection);
+            if (!read(connection).isEmpty()) {
+                return false;
+            }
+            create(connection, State.SERVING, rules);
+            return true;
+        });
+    }
+
+    @Override
     public Generation create(TextRules rules) {
         return transactions.run(connection -> {
-            var before = read(connection);
             lock(connection);
             var present = read(connection);
             for (var generation : present) {
-                if (generation.state() == State.BUILDING || before.isEmpty()) {
+                if (generation.state() == State.BUILDING) {
                     return generation;
                 }
             }

@@ -78,6 +78,11 @@ final class PostgresUnderTest implements IndexUnderTest, AutoCloseable {
         }
 
         @Override
+        public boolean createFirst(TextRules rules) {
+            return catalog.createFirst(rules);
+        }
+
+        @Override
         public Generation create(TextRules rules) {
             return catalog.create(rules);
         }
