@@ -1,5 +1,6 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.RequiresTopics;
@@ -34,16 +35,16 @@ class LogCheck {
         this.settings = settings;
     }
 
-    /** @throws IllegalStateException if a topic is missing or has another number of partitions than configured */
+    /** @throws StartRefused if a topic is missing or has another number of partitions than configured */
     void requireTopics() {
         var timeout = settings.startTimeout();
         try (var admin = Admin.create(kafka.getConfigurationProperties())) {
             var found = admin.describeTopics(topics).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             found.values().forEach(this::requirePartitions);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topics " + topics + " can't be described: " + e.getCause(), e);
+            throw new StartRefused("topics " + topics + " can't be described: " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
+            throw new StartRefused("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,7 +54,7 @@ class LogCheck {
 
     private void requirePartitions(TopicDescription topic) {
         if (topic.partitions().size() != partitions) {
-            throw new IllegalStateException(topic.name() + ": " + topic.partitions().size()
+            throw new StartRefused(topic.name() + ": " + topic.partitions().size()
                     + " partitions (expected: " + partitions + ", by parley.partitions; a count is final)");
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.search.indexing;
 
+import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,16 +27,16 @@ class LogCheck {
         this.settings = settings;
     }
 
-    /** @throws IllegalStateException if a topic is missing or has another number of partitions than configured */
+    /** @throws StartRefused if a topic is missing or has another number of partitions than configured */
     void requireTopics() {
         var timeout = settings.startTimeout();
         try (var admin = Admin.create(kafka.getConfigurationProperties())) {
             var found = admin.describeTopics(TOPICS).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             found.values().forEach(this::requirePartitions);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topics " + TOPICS + " can't be described: " + e.getCause(), e);
+            throw new StartRefused("topics " + TOPICS + " can't be described: " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
+            throw new StartRefused("Kafka did not describe its topics within " + timeout.toSeconds() + " s",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,7 +46,7 @@ class LogCheck {
 
     private void requirePartitions(TopicDescription topic) {
         if (topic.partitions().size() != partitions) {
-            throw new IllegalStateException(topic.name() + ": " + topic.partitions().size()
+            throw new StartRefused(topic.name() + ": " + topic.partitions().size()
                     + " partitions (expected: " + partitions + ", by parley.partitions; a count is final)");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.access.StartRefused;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.MessageId;
@@ -223,6 +224,7 @@ class FollowingIT {
     void refusesToStartOnALogOfAnotherSize() {
         assertThatThrownBy(() -> Instance.start(log, database, Map.of("parley.partitions", "5")))
                 .rootCause()
+                .isInstanceOf(StartRefused.class)
                 .hasMessage("chat.events: 4 partitions (expected: 5, by parley.partitions; a count is final)");
     }
 

@@ -1,0 +1,41 @@
+package dev.parley.persistence.writer;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.access.StartRefused;
+import dev.parley.contracts.Topics;
+import dev.parley.persistence.LogSettings;
+import dev.parley.persistence.ServiceUnderTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** A service that was told of another log than there is. */
+class LogCheckIT extends ServiceUnderTest {
+
+    @Autowired
+    private KafkaAdmin kafka;
+
+    @Autowired
+    private WriterSettings settings;
+
+    @Test
+    void refusesALogOfAnotherSize() {
+        var check = new LogCheck(kafka, new LogSettings(PARTITIONS + 1), settings, List.of());
+
+        assertThatThrownBy(check::requireTopics).isInstanceOf(StartRefused.class)
+                .hasMessageMatching(
+                        "chat\\.\\S+: %d partitions \\(expected: %d, by parley.partitions; a count is final\\)"
+                                .formatted(PARTITIONS, PARTITIONS + 1));
+    }
+
+    @Test
+    void refusesALogWithoutATopic() {
+        var check = new LogCheck(
+                kafka, new LogSettings(PARTITIONS), settings, List.of(() -> List.of(Topics.deadLettersOf("none"))));
+
+        assertThatThrownBy(check::requireTopics).isInstanceOf(StartRefused.class)
+                .hasMessageContaining("none.dlt] can't be described: ");
+    }
+}
