@@ -222,26 +222,6 @@ class GroupApiIT extends ServiceUnderTest {
     }
 
     @Test
-    void knowsWhomOneSharesAConversationWith() {
-        log.append(Log.send(ann, cat, "hi"));
-        api.settle(ben);
-        assertThat(users(api.get(cat, "/contacts"))).containsExactly(ann.value());
-        var page = api.get(ann, "/contacts?limit=1");
-        assertThat(users(page)).containsExactly(ben.value());
-        assertThat(users(api.get(ann, "/contacts?limit=1&cursor=" + page.at("/meta/nextCursor").asString())))
-                .containsExactly(cat.value());
-        assertThat(lookup(ann, ben, cat, eve, ann, ben)).containsExactly(ben.value(), cat.value());
-        assertThat(lookup(eve, ann, ben)).isEmpty();
-        api.send(ben, "DELETE", path + "/participants/" + ben, null);
-        assertThat(lookup(ann, ben, cat)).containsExactly(cat.value());
-        assertThat(users(api.get(ann, "/contacts"))).containsExactly(cat.value());
-        assertThat(api.failure(ann, "POST", "/contacts/lookup", "{}")).isEqualTo("400 CHAT_INVALID_REQUEST userIds");
-        var crowd = IntStream.range(0, 201).mapToObj(n -> "\"user-" + n + "\"").toList();
-        assertThat(api.failure(ann, "POST", "/contacts/lookup", "{\"userIds\":" + crowd + "}"))
-                .isEqualTo("400 CHAT_INVALID_REQUEST userIds");
-    }
-
-    @Test
     void fillsUpToItsLimitUnderConcurrentAddsAndNoFurther() throws Exception {
         var statuses = new ArrayList<Integer>();
         try (var callers = Executors.newFixedThreadPool(8)) {
@@ -295,11 +275,6 @@ class GroupApiIT extends ServiceUnderTest {
         var inHistory = api.get(ann, path + "/messages?limit=1").at("/data/0/status").asString();
         assertThat(group(ann).at("/lastMessage/status").asString()).isEqualTo(inHistory);
         return inHistory;
-    }
-
-    private List<String> lookup(UserId caller, UserId... asked) {
-        var userIds = List.of(asked).stream().map(user -> "\"" + user + "\"").toList();
-        return users(api.call(200, caller, "POST", "/contacts/lookup", "{\"userIds\":" + userIds + "}"));
     }
 
     private List<String> listed(UserId caller) {
