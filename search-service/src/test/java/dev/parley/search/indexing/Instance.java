@@ -28,6 +28,15 @@ final class Instance implements AutoCloseable {
     }
 
     static Instance start(EventLog log, Database database, Map<String, String> settings) {
+        var arguments = settings(log, database, settings).entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue());
+        var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
+                .run(arguments.toArray(String[]::new));
+        return new Instance(context);
+    }
+
+    /** All that an instance has to be told. */
+    static Map<String, String> settings(EventLog log, Database database, Map<String, String> settings) {
         var all = new LinkedHashMap<>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
@@ -39,10 +48,7 @@ final class Instance implements AutoCloseable {
                 "parley.jwt.secret", "a secret of the tests, long enough for HS256",
                 "parley.partitions", Integer.toString(EventLog.PARTITIONS)));
         all.putAll(settings);
-        var arguments = all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue());
-        var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
-                .run(arguments.toArray(String[]::new));
-        return new Instance(context);
+        return all;
     }
 
     <T> T bean(Class<T> type) {
