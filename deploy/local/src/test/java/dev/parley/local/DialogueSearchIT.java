@@ -1,5 +1,6 @@
 package dev.parley.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,9 @@ class DialogueSearchIT {
     private static final String SPEAKER = "hamlet.hamlet";
     private static final String QUESTION = "to be or not to be";
     private static final String OPENING = "To be, or not to be";
+    /** Is in a conversation, but not in that one. */
+    private static final String STRANGER = "stranger.one";
+    private static final String SOMETHING_ELSE = "Something else to be said";
 
     @TempDir
     Path folder;
@@ -45,11 +50,15 @@ class DialogueSearchIT {
             assertThat(Files.exists(stack.log("opensearch"))).isEqualTo(engine.equals("opensearch"));
             replay(stack, corpus);
             Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreException(IOException.class)
-                    .untilAsserted(() -> assertThat(first(stack, SPEAKER)).contains(OPENING));
-            var hit = search(stack, SPEAKER).at("/data/0");
+                    .untilAsserted(() -> {
+                        assertThat(first(stack, SPEAKER, QUESTION)).contains(OPENING);
+                        assertThat(first(stack, STRANGER, "else")).isEqualTo(SOMETHING_ELSE);
+                    });
+            var hit = search(stack, SPEAKER, QUESTION).at("/data/0");
             assertThat(hit.at("/message/senderId").asString()).isEqualTo(SPEAKER);
-            var others = search(stack, "nobody.at.all").path("data");
-            assertThat(others.size()).isZero();
+            for (var other : List.of(STRANGER, "nobody.at.all")) {
+                assertThat(search(stack, other, QUESTION).path("data")).as(other).isEmpty();
+            }
         }
     }
 
@@ -70,12 +79,14 @@ class DialogueSearchIT {
         }
     }
 
-    private static String first(LocalStack stack, String user) throws IOException, InterruptedException {
-        return search(stack, user).at("/data/0/message/content").asString("");
+    private static String first(LocalStack stack, String user, String query)
+            throws IOException, InterruptedException {
+        return search(stack, user, query).at("/data/0/message/content").asString("");
     }
 
-    private static JsonNode search(LocalStack stack, String user) throws IOException, InterruptedException {
-        var body = "{\"query\":\"" + QUESTION + "\",\"sort\":\"best\"}";
+    private static JsonNode search(LocalStack stack, String user, String query)
+            throws IOException, InterruptedException {
+        var body = "{\"query\":\"" + query + "\",\"sort\":\"best\"}";
         var request = HttpRequest.newBuilder(URI.create(stack.search() + "/api/v1/messages/search"))
                 .header("Authorization", "Bearer " + stack.token(user)).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)).build();
@@ -88,13 +99,22 @@ class DialogueSearchIT {
         }
     }
 
-    /** A copy beside the stack's folder, so that what the replay says has a place. */
+    /** In a file beside the stack's folder, so that what the replay says has a place. */
     private Path corpus() throws IOException {
         var given = System.getProperty("parley.corpus", "");
-        if (!given.isEmpty()) {
-            var file = Path.of(given);
-            return Files.copy(file, folder.resolve(file.getFileName()));
+        var lines = given.isEmpty() ? ownLines() : lines(Path.of(given));
+        lines.add(line(STRANGER, "stranger.two", SOMETHING_ELSE));
+        return Files.write(folder.resolve("dialogue.jsonl"), lines);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        var bytes = Files.newInputStream(file);
+        try (var in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            return new ArrayList<>(new String(in.readAllBytes(), UTF_8).lines().toList());
         }
+    }
+
+    private static List<String> ownLines() {
         var lines = new ArrayList<String>();
         for (var n = 0; n < 200; n++) {
             lines.add(line(SPEAKER, "hamlet.horatio", "To be, or not: be to be, and that to be is " + n));
@@ -102,7 +122,7 @@ class DialogueSearchIT {
             lines.add(line("other.somebody", "other.friend", OPENING + ", that is what he asked " + n));
         }
         lines.add(300, line(SPEAKER, "hamlet.horatio", OPENING + ", that is what I ask myself"));
-        return Files.write(folder.resolve("dialogue.jsonl"), lines);
+        return lines;
     }
 
     private static String line(String from, String to, String content) {
