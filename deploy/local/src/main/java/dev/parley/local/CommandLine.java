@@ -16,18 +16,27 @@ import java.util.TreeMap;
  */
 record CommandLine(Verb verb, List<String> arguments, Set<String> flags, Map<String, List<String>> settings) {
 
+    private static final CommandLine HELP = new CommandLine(Verb.HELP, List.of(), Set.of(), Map.of());
+
     static CommandLine parse(String... words) throws UsageException {
-        if (words.length == 0 || words[0].equals("--help") || words[0].equals("-h")) {
-            return new CommandLine(Verb.HELP, List.of(), Set.of(), Map.of());
+        if (words.length == 0 || isHelp(words[0])) {
+            return HELP;
         }
         var verb = Verb.named(words[0]).orElseThrow(() -> new UsageException(
                 words[0] + ": no such command (./parley help lists them)"));
+        if (!verb.passesOn() && words.length > 1 && isHelp(words[1])) {
+            return HELP;
+        }
         var parsing = new Parsing(verb);
         for (var i = 1; i < words.length; i++) {
             var next = i + 1 < words.length ? Optional.of(words[i + 1]) : Optional.<String>empty();
             i += parsing.take(words[i], next);
         }
         return parsing.result();
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
     }
 
     boolean has(String flag) {

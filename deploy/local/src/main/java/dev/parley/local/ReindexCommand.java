@@ -3,7 +3,6 @@ package dev.parley.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,38 +59,38 @@ record ReindexCommand(SearchAdmin admin, Wish wish, PrintStream out) {
     }
 
     private int build() throws IOException, InterruptedException {
-        admin.start();
+        var begun = admin.start();
         try (var _ = Interruption.onSignal(Thread.currentThread())) {
-            return follow();
+            return follow(begun);
+        }
+    }
+
+    /** Until what is being built serves, or is not being built any more; or until nobody wants to see it. */
+    private int follow(ReindexState begun) throws IOException, InterruptedException {
+        var shown = new Shown(out);
+        try {
+            var state = begun;
+            var number = 0;
+            for (var building = state.building(); building != null; building = state.building()) {
+                number = building.number();
+                shown.show(building);
+                Thread.sleep(POLL);
+                state = admin.state();
+            }
+            shown.end();
+            return ended(state.serving(), number);
         } catch (InterruptedException ctrlC) {
-            out.println();
-            out.println("The search service goes on building. ./parley reindex follows it again, --status tells how far"
+            shown.end();
+            out.println("The search service goes on building: ./parley reindex follows it again, --status tells how far"
                     + " it is, --cancel gives it up");
             return DONE;
         }
     }
 
-    /** Until what is being built serves, or is not being built any more. */
-    private int follow() throws IOException, InterruptedException {
-        var shown = new Shown(out);
-        var number = Optional.<Integer>empty();
-        while (true) {
-            var state = admin.state();
-            var building = state.building();
-            if (building == null) {
-                return ended(state.serving(), number);
-            }
-            number = Optional.of(building.number());
-            shown.show(building);
-            Thread.sleep(POLL);
-        }
-    }
-
-    /** @param number of what was seen being built; a small index may be through before anybody looks */
-    private int ended(ReindexState.@Nullable Serving serving, Optional<Integer> number) {
-        out.println();
-        if (serving == null || number.isPresent() && serving.number() < number.get()) {
-            out.println("Not built: it was given up, or failed (./parley logs search)");
+    /** @param number of what was seen being built; 0 if it was through before anybody looked */
+    private int ended(ReindexState.@Nullable Serving serving, int number) {
+        if (serving == null || serving.number() < number) {
+            out.println("Not built: generation " + number + " was given up");
             return FAILED;
         }
         out.println("Serving now: " + serving.line());
@@ -103,6 +102,7 @@ record ReindexCommand(SearchAdmin admin, Wish wish, PrintStream out) {
 
         private final PrintStream out;
         private final boolean isWatched = System.console() != null && System.console().isTerminal();
+        private boolean isLineOpen;
         private int next;
 
         Shown(PrintStream out) {
@@ -113,9 +113,18 @@ record ReindexCommand(SearchAdmin admin, Wish wish, PrintStream out) {
             if (isWatched) {
                 out.print("\r\u001b[K" + building.line());
                 out.flush();
+                isLineOpen = true;
             } else if (building.percent() >= next) {
                 out.println(building.line());
                 next = (building.percent() / PERCENT_STEP + 1) * PERCENT_STEP;
+            }
+        }
+
+        /** What is written next is a line of its own. */
+        void end() {
+            if (isLineOpen) {
+                out.println();
+                isLineOpen = false;
             }
         }
     }

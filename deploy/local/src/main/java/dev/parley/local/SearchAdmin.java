@@ -25,8 +25,9 @@ record SearchAdmin(int port) {
     }
 
     /** Begins a build; one that is under way goes on. */
-    void start() throws IOException, InterruptedException {
-        call("POST");
+    ReindexState start() throws IOException, InterruptedException {
+        var begun = ReindexState.of(call("POST"));
+        return begun.serving() == null ? state() : begun;
     }
 
     /** Gives a build up; where there is none any more, nothing happens. */

@@ -29,7 +29,8 @@ enum Verb {
             Set.of(), Set.of(LocalTarget.OPTION), 0,
             Integer.MAX_VALUE),
     REINDEX("[--status | --cancel]",
-            "build the search index anew from the log while the old one serves; Ctrl-C leaves it at work",
+            "build the search index anew from the log while the old one serves; Ctrl-C leaves the build at work: "
+                    + "reindex follows it again, --status tells how far it is, --cancel gives it up",
             Set.of("--status", "--cancel"), Set.of(), 0, 0),
     CHECK("FILE[.gz]", "prove or refute a history that replay has written", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
     HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);

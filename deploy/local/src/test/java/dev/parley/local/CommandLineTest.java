@@ -48,6 +48,12 @@ class CommandLineTest {
     }
 
     @Test
+    void helpsWhoAsksACommandForHelp() throws Exception {
+        assertThat(CommandLine.parse("reindex", "--help").verb()).isEqualTo(Verb.HELP);
+        assertThat(CommandLine.parse("replay", "--help").arguments()).containsExactly("--help");
+    }
+
+    @Test
     void listsEveryCommandInItsHelp() {
         var help = Outcome.of(folder);
 

@@ -8,12 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,13 +72,13 @@ class CommandsIT {
 
     @Test
     void takesOverWhatAKilledUpHasLeft() throws Exception {
-        var terminal = inAnotherTerminal("up", "--port-base", Integer.toString(base));
-        awaitUp();
+        var terminal = OtherTerminal.run(folder, "up", "--port-base", Integer.toString(base));
+        terminal.awaitOutput("Parley is up");
         assertThat(up().err()).contains("is up already, in another terminal");
         var before = processes();
         assertThat(before).hasSize(7);
 
-        terminal.destroyForcibly().waitFor();
+        terminal.kill();
         run("kill", "kafka");
         run("pause", "gateway-2");
 
@@ -92,14 +89,13 @@ class CommandsIT {
 
     @Test
     void stopsEverythingWhenTheForegroundIsAskedTo() throws Exception {
-        var terminal = inAnotherTerminal("up", "--port-base", Integer.toString(base));
-        awaitUp();
+        var terminal = OtherTerminal.run(folder, "up", "--port-base", Integer.toString(base));
+        terminal.awaitOutput("Parley is up");
 
-        terminal.destroy();
+        terminal.interrupt();
 
-        assertThat(terminal.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(processes()).isEmpty();
-        assertThat(output()).contains("Parley is down");
+        assertThat(terminal.output()).contains("Parley is down");
     }
 
     @Test
@@ -147,24 +143,6 @@ class CommandsIT {
 
     private Outcome run(String... words) {
         return Outcome.of(folder, words);
-    }
-
-    private Process inAnotherTerminal(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(StandIns.java(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StandIns.class.getName()));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--data", folder.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile())
-                .start();
-    }
-
-    private void awaitUp() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> output().contains("Parley is up"));
-    }
-
-    private String output() throws IOException {
-        return Files.readString(folder.resolve("out"));
     }
 
     /** Those of the stack that are alive. */
