@@ -1,5 +1,6 @@
 package dev.parley.access;
 
+import dev.parley.access.settings.Range;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which tokens are taken.
  *
- * @param secret of HS256; where none is set, Spring Boot's properties of a resource server say whom to trust
- * @param issuer that a token has to name; null for any, or that of Spring Boot's {@code issuer-uri}
- * @param audience of which a token has to name one, on top of Spring Boot's {@code audiences}; none for any
- * @param clockSkew by which the issuer's clock may be off: a token is taken for this much longer than it says
+ * @param secret The key that tokens are signed with by HS256, of 32 bytes or more; where there is none, Spring Boot's
+ *     properties of a resource server say whom to trust.
+ * @param issuer The issuer that a token has to name; unset, that of Spring Boot's {@code issuer-uri}, or else any.
+ * @param audience The audiences of which a token has to name one, beside those that Spring Boot's properties of a
+ *     resource server name; an empty list takes any.
+ * @param clockSkew How far the issuer's clock may be off: a token is taken for this much longer than it says.
  */
 @ConfigurationProperties("parley.jwt")
 public record JwtSettings(
         @Nullable String secret,
         @Nullable String issuer,
         @DefaultValue List<String> audience,
-        @DefaultValue("30s") Duration clockSkew,
+        @Range(from = 0) @DefaultValue("30s") Duration clockSkew,
         @DefaultValue JwkSet jwkSet) {
 
     public JwtSettings {
@@ -29,10 +32,11 @@ public record JwtSettings(
     /**
      * Of a JWK set that is fetched.
      *
-     * @param refresh after which it is fetched again: a key that was taken out of it ends by then
-     * @param outage for which its keys are used while it can't be fetched
-     * @param interval in which it is fetched at most twice, whatever keys tokens name
-     * @param timeout of connecting, and of reading
+     * @param refresh How often a JWK set is fetched again: a key that was taken out of it ends by then; at least twice
+     *     the timeout.
+     * @param outage How long the keys of a JWK set are used while it can't be fetched; no less than {@code refresh}.
+     * @param interval In which a JWK set is fetched at most twice, whatever keys tokens name.
+     * @param timeout How long connecting to the place of a JWK set may take, and reading from it.
      */
     public record JwkSet(
             @DefaultValue("5m") Duration refresh,

@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.access.settings.Range;
 import dev.parley.contracts.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Groups.
  *
- * @param maxMembers of one group; the members of a group travel in one record, which is what bounds it
+ * @param maxMembers How many members a group may have; they travel in one record, which is what bounds it.
  */
 @ConfigurationProperties("parley.groups")
-public record GroupSettings(@DefaultValue("" + Limits.GROUP_MEMBERS) int maxMembers) {
+public record GroupSettings(@Range(from = 2, to = 1_000) @DefaultValue("" + Limits.GROUP_MEMBERS) int maxMembers) {
 
     /** Of the longest ids there are, so many fit into the megabyte that Kafka takes by default. */
     private static final int MOST = 1_000;

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The log as the operator made it.
  *
- * @param partitions of {@code chat.commands}, {@code chat.events} and {@code chat.receipts}; final, since a
- *     conversation's partition follows from it
+ * @param partitions How many partitions {@code chat.commands}, {@code chat.events} and {@code chat.receipts} have;
+ *     final once there are records, and the same in all services.
  */
 @ConfigurationProperties("parley")
 public record LogSettings(@DefaultValue("12") int partitions) {}

@@ -112,6 +112,11 @@ record Installation(Path root) implements Service.Programs {
     }
 
     @Override
+    public SettingNames settings(Service service) throws IOException {
+        return SettingNames.in(jar(service));
+    }
+
+    @Override
     public Optional<Path> cache(Service service) throws IOException {
         return Optional.of(cache(jar(service)));
     }

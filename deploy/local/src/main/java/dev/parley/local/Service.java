@@ -26,6 +26,9 @@ enum Service {
         /** The command that starts the service; its settings are added as {@code --key=value}. */
         List<String> command(Service service) throws IOException;
 
+        /** What the program can be told. */
+        SettingNames settings(Service service) throws IOException;
+
         /** Where the program keeps what makes its starts quick; empty if it can't. */
         Optional<Path> cache(Service service) throws IOException;
     }

@@ -53,6 +53,9 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
             }
         }
         properties.putAll(settings.properties());
+        // A service refuses what is another one's.
+        var known = programs.settings(service);
+        properties.keySet().removeIf(key -> !known.take(key));
         return properties;
     }
 

@@ -2,6 +2,7 @@ package dev.parley.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,7 +48,8 @@ record UpCommand(Blueprint blueprint, Stack stack, Service.Programs programs, Te
         return blueprint.home();
     }
 
-    int run() throws IOException, InterruptedException {
+    int run() throws IOException, InterruptedException, UsageException {
+        requireKnown();
         home().make();
         try (var foreground = StackLock.tryTake(home().foregroundLock()).orElseThrow(() -> new CommandFailedException(
                 "Parley is up already, in another terminal, with the data in " + home().folder()
@@ -57,6 +59,19 @@ record UpCommand(Blueprint blueprint, Stack stack, Service.Programs programs, Te
                 foreground.close();
             }
             return withSignals();
+        }
+    }
+
+    /** Before anything is started: a service would only say so when all engines are up. */
+    private void requireKnown() throws IOException, UsageException {
+        var known = new ArrayList<SettingNames>();
+        for (var service : Service.values()) {
+            known.add(programs.settings(service));
+        }
+        for (var key : blueprint.settings().properties().keySet()) {
+            if (known.stream().noneMatch(names -> names.take(key))) {
+                throw new UsageException("--set: " + key + ": no setting of any service (docs/settings.md lists them)");
+            }
         }
     }
 

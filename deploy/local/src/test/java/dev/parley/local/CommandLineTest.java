@@ -54,6 +54,15 @@ class CommandLineTest {
     }
 
     @Test
+    void refusesASettingThatNoServiceKnowsBeforeAnythingIsStarted() {
+        var outcome = Outcome.of(folder, "up", "--set", "parley.partitons=6");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--set: parley.partitons: no setting of any service");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
     void listsEveryCommandInItsHelp() {
         var help = Outcome.of(folder);
 

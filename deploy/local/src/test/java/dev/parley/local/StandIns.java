@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Programs in the place of the services; and, as a main of its own, the commands over them. */
 final class StandIns implements Service.Programs {
@@ -25,6 +26,11 @@ final class StandIns implements Service.Programs {
     public List<String> command(Service service) {
         return List.of(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp",
                 testClasses(), StandInService.class.getName());
+    }
+
+    @Override
+    public SettingNames settings(Service service) {
+        return new SettingNames(Set.of("parley.partitions", "parley.limits.enabled"));
     }
 
     @Override

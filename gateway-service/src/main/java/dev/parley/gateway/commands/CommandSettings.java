@@ -1,5 +1,6 @@
 package dev.parley.gateway.commands;
 
+import dev.parley.access.settings.Range;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,26 +9,27 @@ import org.springframework.util.unit.DataSize;
 /**
  * How commands get into the log.
  *
- * @param sendsPerSession that may wait for the one before them
- * @param startTimeout how long a start waits for Kafka and its topics
+ * @param sendsPerSession How many sends of one session may wait for the one before them; more are refused.
+ * @param startTimeout How long a start waits for Kafka and its topics before it is given up.
  */
 @ConfigurationProperties("parley.commands")
 record CommandSettings(
         @DefaultValue Deadlines deadlines,
         @DefaultValue Producer producer,
         @DefaultValue Receipts receipts,
-        @DefaultValue("100") int sendsPerSession,
+        @Range(from = 0) @DefaultValue("100") int sendsPerSession,
         @DefaultValue("60s") Duration startTimeout) {
 
     /**
-     * @param ack from the taking of a command to its answer, whatever Kafka does
-     * @param maxBlock that the producer may wait for metadata or memory
-     * @param close that pending records get when the gateway stops
+     * @param ack How long a command may take from its arrival to its answer, whatever Kafka does; at least 500 ms more
+     *     than twice {@code max-block}.
+     * @param maxBlock How long the producer may wait for Kafka's metadata or for memory.
+     * @param close How long records on their way are given when the gateway stops.
      */
     record Deadlines(
             @DefaultValue("10s") Duration ack,
             @DefaultValue("1s") Duration maxBlock,
-            @DefaultValue("2s") Duration close) {
+            @Range(from = 0) @DefaultValue("2s") Duration close) {
 
         Deadlines {
             if (delivery(ack, maxBlock).compareTo(Duration.ofMillis(500)) < 0) {
@@ -48,17 +50,20 @@ record CommandSettings(
     }
 
     /**
-     * @param linger that lets records gather while Kafka is busy; costs latency, saves processor time
-     * @param memory for records that Kafka has not taken yet
+     * @param linger How long records gather before they are sent to Kafka: costs latency, saves processor time.
+     * @param batch The largest batch of records for one partition.
+     * @param memory How much memory records take that Kafka has not taken yet; when it is full, commands are refused
+     *     after {@code max-block}.
      */
     record Producer(
-            @DefaultValue("2ms") Duration linger,
-            @DefaultValue("64KB") DataSize batch,
+            @Range(from = 0) @DefaultValue("2ms") Duration linger,
+            @Range(to = Integer.MAX_VALUE) @DefaultValue("64KB") DataSize batch,
             @DefaultValue("32MB") DataSize memory) {}
 
     /**
-     * @param hold how long a mark waits for a newer one that replaces it
-     * @param held marks at a time, of all sessions
+     * @param hold How long a receipt waits for a newer one that replaces it.
+     * @param held How many receipts of all sessions are held at a time.
      */
-    record Receipts(@DefaultValue("5ms") Duration hold, @DefaultValue("100000") int held) {}
+    record Receipts(@Range(from = 0) @DefaultValue("5ms") Duration hold,
+            @Range(from = 0) @DefaultValue("100000") int held) {}
 }

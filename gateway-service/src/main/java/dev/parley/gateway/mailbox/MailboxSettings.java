@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the mailbox is kept.
  *
- * @param lease after which a mailbox that nobody refreshes is gone
- * @param refresh how often it is refreshed
+ * @param lease After which the mailbox of a gateway that nobody refreshes is gone.
+ * @param refresh How often this gateway refreshes its mailbox; at most half of the lease.
  */
 @ConfigurationProperties("parley.mailbox")
 record MailboxSettings(
@@ -25,15 +25,15 @@ record MailboxSettings(
     }
 
     /**
-     * @param entries at most in one read
-     * @param block that a read waits for an entry
+     * @param entries How many entries of the mailbox are taken in one read.
+     * @param block How long a read waits for an entry.
      */
     record Reading(@DefaultValue("128") int entries, @DefaultValue("2s") Duration block) {}
 
     /**
-     * @param answer how long Redis may take for a command
-     * @param retry the pause before the second try to reach Redis, doubled each time
-     * @param retryMost the longest pause
+     * @param answer How long Redis may take for a command on the mailbox.
+     * @param retry The pause before the second try to reach Redis, doubled each time.
+     * @param retryMost The longest pause between tries to reach Redis.
      */
     record Redis(
             @DefaultValue("2s") Duration answer,

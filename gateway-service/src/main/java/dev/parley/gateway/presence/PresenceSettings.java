@@ -1,5 +1,6 @@
 package dev.parley.gateway.presence;
 
+import dev.parley.access.settings.Range;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,26 +8,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How presence is watched.
  *
- * @param check how often the routes and leases of watched users are looked at
- * @param misses in a row after which a user is offline who has not said goodbye
- * @param grace after a goodbye, within which who comes back was never away
- * @param sharedFor how old the knowledge may be that two share a conversation, when one is shown to the other
- * @param lastSeenKept how long it is known when somebody was last there
+ * @param check How often it is looked up where watched users are.
+ * @param misses After how many such looks in a row without a session a user is offline who has not said goodbye.
+ * @param grace How soon after a goodbye somebody may come back as if never away.
+ * @param sharedFor How old the knowledge may be that two users share a conversation, when one is shown to the other.
+ * @param lastSeenKept How long it is known when somebody was last there.
  * @param bounds of what is held and asked
  */
 @ConfigurationProperties("parley.presence")
 record PresenceSettings(
         @DefaultValue("10s") Duration check,
         @DefaultValue("2") int misses,
-        @DefaultValue("800ms") Duration grace,
-        @DefaultValue("60s") Duration sharedFor,
+        @Range(from = 0) @DefaultValue("800ms") Duration grace,
+        @Range(from = 0) @DefaultValue("60s") Duration sharedFor,
         @DefaultValue("30d") Duration lastSeenKept,
         @DefaultValue Bounds bounds) {
 
     /**
-     * @param watchedUsers of this gateway at most
-     * @param batch of users that Redis is asked about in one go
-     * @param answer how long Redis may take to tell where they are
+     * @param watchedUsers How many users this gateway watches at most.
+     * @param batch How many users Redis is asked about in one go.
+     * @param answer How long Redis may take to tell where users are.
      */
     record Bounds(
             @DefaultValue("100000") int watchedUsers,

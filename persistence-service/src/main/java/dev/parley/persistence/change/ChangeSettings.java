@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Calls that go through the log.
  *
- * @param deadline after which a call is answered with a retryable error; it may still be decided later
- * @param pollInterval between looks at the writers' progress, while anybody waits
+ * @param deadline After which a call that goes through the log is answered with a retryable error; it may still be
+ *     decided later.
+ * @param pollInterval How often the writers' progress is looked at while anybody waits for it.
  */
 @ConfigurationProperties("parley.changes")
 public record ChangeSettings(

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Pages of REST lists.
  *
- * @param page length of a page that names no limit
- * @param maxPage longest page that may be asked for
+ * @param page How many items a page of history has where the call names no limit.
+ * @param maxPage How many items a page of history may have; who asks for more is refused.
  */
 @ConfigurationProperties("parley.history")
 public record HistorySettings(@DefaultValue("50") int page, @DefaultValue("200") int maxPage) {}

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Lists of members and contacts.
  *
- * @param page length of a page that names no limit
- * @param maxPage longest page that may be asked for
- * @param maxLookup users in one look-up of contacts
+ * @param page How many members or contacts a page has where the call names no limit.
+ * @param maxPage How many members or contacts a page may have; who asks for more is refused.
+ * @param maxLookup How many users one look-up of contacts may name.
  */
 @ConfigurationProperties("parley.membership")
 public record MembershipSettings(

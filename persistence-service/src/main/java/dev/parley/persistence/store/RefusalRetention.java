@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,13 +20,13 @@ class RefusalRetention {
     private final Clock clock;
     private final Duration keep;
 
-    RefusalRetention(JdbcClient jdbc, Clock clock, @Value("${parley.refusals.keep:7d}") Duration keep) {
+    RefusalRetention(JdbcClient jdbc, Clock clock, RefusalSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.keep = keep;
+        this.keep = settings.keep();
     }
 
-    @Scheduled(fixedDelayString = "${parley.refusals.sweep:1h}", initialDelayString = "1m")
+    @Scheduled(fixedDelayString = "${parley.refusals.sweep}", initialDelayString = "1m")
     void sweep() {
         try {
             var gone = jdbc.sql("DELETE FROM refusals WHERE refused_at < ?")

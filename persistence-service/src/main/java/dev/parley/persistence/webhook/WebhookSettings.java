@@ -9,13 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where notifications are posted.
  *
- * @param url of the push service; without it nothing is posted
- * @param secret that signatures are made with; it has no default, since that would reach production
- * @param group consumer group of all instances
- * @param timeout of one attempt
- * @param attempts before a notification is put aside as a dead letter
- * @param firstBackoff pause after the first failed attempt, doubled by each, with jitter
- * @param maxBackoff longest pause
+ * @param url Where notifications are posted: {@code http} or {@code https}, and a host; unset, nothing is posted.
+ * @param secret The secret that posts are signed with, of 16 characters or more; it is required where there is a {@code
+ *     url}, and has no default, since that would reach production.
+ * @param group The consumer group of all instances that post.
+ * @param timeout How long one attempt to post may take.
+ * @param attempts How often a post is attempted before the notification is put aside as a dead letter.
+ * @param firstBackoff The pause after the first failed attempt, doubled by each, with jitter.
+ * @param maxBackoff The longest pause between attempts.
  */
 @ConfigurationProperties("parley.webhook")
 record WebhookSettings(

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How old the index may be.
  *
- * @param maxLag what has been in the log for longer has to be in the index, or it answers nothing
+ * @param maxLag How old the index may be: what has been in the log for longer has to be in the index, or searches are
+ *     refused.
  */
 @ConfigurationProperties("parley.search")
 record FreshnessSettings(@DefaultValue("1m") Duration maxLag) {

@@ -1,5 +1,6 @@
 package dev.parley.search.query;
 
+import dev.parley.access.settings.Range;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,11 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Searches.
  *
- * @param page hits on a page that names no limit
- * @param maxPage most hits that may be asked for
- * @param queryCodePoints of the longest query
- * @param countTo how far the hits of all pages are counted
- * @param timeout after which a search is answered in any case, the wait for its turn included
+ * @param page How many hits a page has where the call names no limit; at most {@code max-page}.
+ * @param maxPage How many hits a page may have; who asks for more is refused.
+ * @param queryCodePoints The longest query, in Unicode code points.
+ * @param countTo How far the hits of all pages are counted.
+ * @param timeout After which a search is answered in any case, the wait for its turn included; more than {@code
+ *     turns.max-wait}.
  * @param turns how many search at once
  */
 @ConfigurationProperties("parley.search")
@@ -19,7 +21,7 @@ record QuerySettings(
         @DefaultValue("20") int page,
         @DefaultValue("100") int maxPage,
         @DefaultValue("1000") int queryCodePoints,
-        @DefaultValue("1000") int countTo,
+        @Range(from = 0) @DefaultValue("1000") int countTo,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue TurnSettings turns) {
 
@@ -38,18 +40,18 @@ record QuerySettings(
     /**
      * Who searches when.
      *
-     * @param atOnce searches that this instance runs at a time
-     * @param ofOneUser how many of them may be the same user's
-     * @param waiting searches that may wait for their turn, all in all
-     * @param waitingOfOneUser how many of them may be the same user's
-     * @param maxWait of one of them; past it the caller is told to try again
+     * @param atOnce How many searches this instance runs at a time.
+     * @param ofOneUser How many of those that run may be the same user's.
+     * @param waiting How many searches may wait for their turn, all in all; more are refused.
+     * @param waitingOfOneUser How many of those that wait may be the same user's.
+     * @param maxWait How long a search may wait for its turn; past it the caller is told to try again.
      */
     record TurnSettings(
             @DefaultValue("8") int atOnce,
             @DefaultValue("2") int ofOneUser,
-            @DefaultValue("64") int waiting,
-            @DefaultValue("8") int waitingOfOneUser,
-            @DefaultValue("500ms") Duration maxWait) {
+            @Range(from = 0) @DefaultValue("64") int waiting,
+            @Range(from = 0) @DefaultValue("8") int waitingOfOneUser,
+            @Range(from = 0) @DefaultValue("500ms") Duration maxWait) {
 
         TurnSettings {
             if (atOnce < 1 || ofOneUser < 1 || waiting < 0 || waitingOfOneUser < 0) {

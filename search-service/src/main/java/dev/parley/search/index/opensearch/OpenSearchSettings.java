@@ -1,5 +1,6 @@
 package dev.parley.search.index.opensearch;
 
+import dev.parley.access.settings.Range;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where OpenSearch is, and how it is used.
  *
- * @param urls of one or more of its nodes
- * @param username null where it asks for none
- * @param prefix of the names of all indexes, so that a cluster can be shared
- * @param shards of each index of messages; can't be changed but by building another generation
- * @param replicas of each shard
- * @param connections at once, to each node
- * @param connectTimeout for a connection to a node
- * @param timeout of all calls but searches, which bring their own
- * @param bulkSize of messages in one request, about
+ * @param urls Where one or more nodes of OpenSearch are: {@code http} or {@code https}, and a host.
+ * @param username The user of OpenSearch; unset where it asks for none.
+ * @param password The password of that user.
+ * @param prefix How the names of all indexes begin, so that a cluster can be shared: a small letter, then small
+ *     letters, digits and dashes, 100 in all.
+ * @param shards How many shards each index of messages has; it takes hold with the next rebuild.
+ * @param replicas How many replicas each shard has; in production one or more.
+ * @param connections How many connections there may be to each node.
+ * @param connectTimeout How long a connection to a node may take.
+ * @param timeout How long a call may take, but for searches, which bring their own time.
+ * @param bulkSize How much of messages goes into one request, about.
  */
 @ConfigurationProperties("parley.search.opensearch")
 record OpenSearchSettings(
@@ -29,7 +32,7 @@ record OpenSearchSettings(
         @Nullable String password,
         @DefaultValue("parley-search") String prefix,
         @DefaultValue("1") int shards,
-        @DefaultValue("0") int replicas,
+        @Range(from = 0) @DefaultValue("0") int replicas,
         @DefaultValue("32") int connections,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("15s") Duration timeout,

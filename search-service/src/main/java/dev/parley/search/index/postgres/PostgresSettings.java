@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code parley.search.postgres}.
  *
- * @param ranked how many hits {@code Sort.BEST} puts in order, about, and the newest ones, where the words of a query
- *     are so common that there are many more; at least twice as many as are counted
+ * @param ranked How many hits, about, and the newest ones, are put in order by relevance where the words of a query are
+ *     so common that there are many more; at least twice {@code parley.search.count-to}.
  */
 @ConfigurationProperties("parley.search.postgres")
 record PostgresSettings(@DefaultValue("2000") int ranked) {
