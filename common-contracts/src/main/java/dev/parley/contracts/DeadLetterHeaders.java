@@ -13,6 +13,11 @@ public final class DeadLetterHeaders {
     public static final String PARTITION = "parley-partition";
     public static final String OFFSET = "parley-offset";
 
+    /** On a record that an operator gave another try: the dead letter it repeats, {@code topic:partition:offset}. */
+    public static final String REPLAY_OF = "parley-replay-of";
+    /** On the note behind a dead letter, beside {@link #REPLAY_OF}: where the repetition of it went. */
+    public static final String REPLAYED_AS = "parley-replayed-as";
+
     private DeadLetterHeaders() {}
 
     /** @param reason names no text of a message */

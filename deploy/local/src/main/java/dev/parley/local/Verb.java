@@ -32,6 +32,9 @@ enum Verb {
             "build the search index anew from the log while the old one serves; Ctrl-C leaves the build at work: "
                     + "reindex follows it again, --status tells how far it is, --cancel gives it up",
             Set.of("--status", "--cancel"), Set.of(), 0, 0),
+    DLT(DltCommand.USAGE,
+            "dead letters: what could not be handled, where it came from and why, and commands given another try",
+            DltCommand.FLAGS, DltCommand.SETTINGS, 1, 2),
     CHECK("FILE[.gz]", "prove or refute a history that replay has written", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
     HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);
 
