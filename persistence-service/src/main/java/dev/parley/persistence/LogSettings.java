@@ -1,5 +1,7 @@
 package dev.parley.persistence;
 
+import dev.parley.access.StartRefused;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     final once there are records, and the same in all services.
  */
 @ConfigurationProperties("parley")
-public record LogSettings(@DefaultValue("12") int partitions) {}
+public record LogSettings(@DefaultValue("12") int partitions) {
+
+    /** @throws StartRefused if the topic has another count than configured */
+    public void requireCountOf(TopicDescription topic) {
+        if (topic.partitions().size() != partitions) {
+            throw new StartRefused(topic.name() + ": " + topic.partitions().size()
+                    + " partitions (expected: " + partitions + ", by parley.partitions; a count is final)");
+        }
+    }
+}

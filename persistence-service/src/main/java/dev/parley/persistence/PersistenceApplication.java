@@ -2,6 +2,7 @@ package dev.parley.persistence;
 
 import dev.parley.access.documents.OpenApiAccess;
 import dev.parley.access.rest.RestAccess;
+import dev.parley.persistence.setup.Setup;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The persistence service. */
+/** The persistence service; with the argument {@code setup}, only what it needs is made. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -18,7 +19,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PersistenceApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(PersistenceApplication.class, arguments);
+        if (Setup.isAskedFor(arguments)) {
+            Setup.run(arguments);
+        } else {
+            SpringApplication.run(PersistenceApplication.class, arguments);
+        }
     }
 
     @Bean

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ class LogCheck {
 
     private final List<String> topics;
     private final KafkaAdmin kafka;
-    private final int partitions;
+    private final LogSettings log;
     private final WriterSettings settings;
 
     LogCheck(KafkaAdmin kafka, LogSettings log, WriterSettings settings, List<RequiresTopics> parts) {
@@ -31,7 +30,7 @@ class LogCheck {
                 .distinct()
                 .toList();
         this.kafka = kafka;
-        this.partitions = log.partitions();
+        this.log = log;
         this.settings = settings;
     }
 
@@ -40,7 +39,7 @@ class LogCheck {
         var timeout = settings.startTimeout();
         try (var admin = Admin.create(kafka.getConfigurationProperties())) {
             var found = admin.describeTopics(topics).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            found.values().forEach(this::requirePartitions);
+            found.values().forEach(log::requireCountOf);
         } catch (ExecutionException e) {
             throw new StartRefused("topics " + topics + " can't be described: " + e.getCause(), e);
         } catch (TimeoutException e) {
@@ -49,13 +48,6 @@ class LogCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for Kafka", e);
-        }
-    }
-
-    private void requirePartitions(TopicDescription topic) {
-        if (topic.partitions().size() != partitions) {
-            throw new StartRefused(topic.name() + ": " + topic.partitions().size()
-                    + " partitions (expected: " + partitions + ", by parley.partitions; a count is final)");
         }
     }
 }
