@@ -1,7 +1,8 @@
 package dev.parley.search.indexing;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.parley.contracts.UserId;
-import dev.parley.engines.Database;
 import dev.parley.search.SearchApplication;
 import dev.parley.search.index.Generation.State;
 import dev.parley.search.index.IndexCatalog;
@@ -19,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service, started and stopped by a test. */
 final class Instance implements AutoCloseable {
 
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConfigurableApplicationContext context;
@@ -27,26 +29,31 @@ final class Instance implements AutoCloseable {
         this.context = context;
     }
 
-    static Instance start(EventLog log, Database database, Map<String, String> settings) {
-        var arguments = settings(log, database, settings).entrySet().stream()
+    /**
+     * Returns when it has an index to search.
+     *
+     * @param engine as {@link EngineSettings} has it
+     */
+    static Instance start(EventLog log, Map<String, String> engine, Map<String, String> settings) {
+        var arguments = settings(log, engine, settings).entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue());
         var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
                 .run(arguments.toArray(String[]::new));
-        return new Instance(context);
+        var instance = new Instance(context);
+        await().atMost(START).until(instance.bean(ServingIndex.class)::isThere);
+        return instance;
     }
 
     /** All that an instance has to be told. */
-    static Map<String, String> settings(EventLog log, Database database, Map<String, String> settings) {
+    static Map<String, String> settings(EventLog log, Map<String, String> engine, Map<String, String> settings) {
         var all = new LinkedHashMap<>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
                 "spring.main.banner-mode", "off",
                 "spring.kafka.bootstrap-servers", log.bootstrapServers(),
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.username(),
-                "spring.datasource.password", database.password(),
                 "parley.jwt.secret", "a secret of the tests, long enough for HS256",
                 "parley.partitions", Integer.toString(EventLog.PARTITIONS)));
+        all.putAll(engine);
         all.putAll(settings);
         return all;
     }

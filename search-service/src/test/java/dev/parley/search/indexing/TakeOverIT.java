@@ -43,6 +43,7 @@ class TakeOverIT {
     private static final int NEW = 40;
 
     private final Database database = Engines.postgres().createDatabase();
+    private final Map<String, String> engine = EngineSettings.postgres(database);
     private final UserId alice = new UserId("alice");
 
     @TempDir
@@ -58,7 +59,7 @@ class TakeOverIT {
         log.appendAll(everywhere(0, OLD / EventLog.PARTITIONS, (id, seq) -> Events.stored(
                 id, seq, alice, messageId(seq), "before number " + seq)));
         other = startAnother();
-        survivor = Instance.start(log, database, Map.of());
+        survivor = Instance.start(log, engine, Map.of());
     }
 
     @AfterEach
@@ -150,7 +151,7 @@ class TakeOverIT {
 
     private RunningProcess startAnother() throws IOException {
         var environment = new HashMap<String, String>();
-        Instance.settings(log, database, Map.of()).forEach((key, value) -> environment.put(
+        Instance.settings(log, engine, Map.of()).forEach((key, value) -> environment.put(
                 key.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT), value));
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

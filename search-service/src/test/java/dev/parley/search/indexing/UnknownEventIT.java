@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
-import dev.parley.engines.Database;
-import dev.parley.engines.testing.Engines;
 import dev.parley.search.index.Batch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ class UnknownEventIT {
     private final UserId elsewhere = EventLog.friendIn(1, alice);
     private final ConversationId stopping = ConversationId.direct(alice, there);
     private final ConversationId other = ConversationId.direct(alice, elsewhere);
-    private final Database database = Engines.postgres().createDatabase();
+    private final Map<String, String> engine = EngineSettings.postgres();
 
     @TempDir
     private Path folder;
@@ -43,7 +41,7 @@ class UnknownEventIT {
             log.append(Events.stored(stopping, 1, alice, messageId(), "word before"));
             var unknown = log.append(Events.ofANewKind(stopping, 2));
             log.append(Events.stored(stopping, 3, alice, messageId(), "word behind"));
-            try (var instance = Instance.start(log, database, SETTINGS)) {
+            try (var instance = Instance.start(log, engine, SETTINGS)) {
                 var stopped = instance.bean(StoppedPartitions.class);
                 await().atMost(PATIENCE).until(() -> stopped.contains(1, 0));
                 assertThat(stopped.at()).containsExactly(Map.entry(0, unknown.offset()));
@@ -58,7 +56,7 @@ class UnknownEventIT {
                 assertThat(instance.bean(IndexingHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
                 stepOver(instance, unknown.offset());
             }
-            try (var newer = Instance.start(log, database, SETTINGS)) {
+            try (var newer = Instance.start(log, engine, SETTINGS)) {
                 awaitFound(newer, "word elsewhere", "word behind", "word before");
                 await().atMost(PATIENCE).until(() -> !newer.bean(Freshness.class).isStale());
             }

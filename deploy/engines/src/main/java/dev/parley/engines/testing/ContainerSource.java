@@ -54,7 +54,7 @@ final class ContainerSource implements EngineSource {
                 .withEnv("DISABLE_SECURITY_PLUGIN", "true").withEnv("DISABLE_INSTALL_DEMO_CONFIG", "true")
                 .withEnv("action.auto_create_index", "false")
                 .withEnv("cluster.routing.allocation.disk.threshold_enabled", "false")
-                .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms384m -Xmx384m")
+                .withEnv("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m")
                 .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=1s")
                         .withStartupTimeout(OPENSEARCH_START));
         var started = start(container);

@@ -26,6 +26,8 @@ public final class SearchProbe implements AutoCloseable {
     /** One user alone would come up against what a user may send in a minute and search at once. */
     private static final int PAIRS = 4;
     private static final Duration PAUSE = Duration.ofMillis(20);
+    /** The next question comes a fifth of the time later that the message has been looked for: who asks on and on is load. */
+    private static final int PATIENT = 5;
     /** What was sent last is stored a little later, and searched for from then on. */
     private static final Duration UNTIL_STORED = Duration.ofSeconds(1);
 
@@ -98,14 +100,15 @@ public final class SearchProbe implements AutoCloseable {
             } else if (failure == null && hits.stream().anyMatch(hit -> hit.id().equals(stored.message().id()))) {
                 sightings.found(stored, now);
             } else {
-                again(stored);
+                again(stored, now);
             }
         });
     }
 
-    private void again(Marked.Stored stored) {
+    private void again(Marked.Stored stored, long now) {
         if (!clock.isShutdown()) {
-            clock.schedule(() -> ask(stored), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            var pause = Math.max(PAUSE.toNanos(), (now - stored.at()) / PATIENT);
+            clock.schedule(() -> ask(stored), pause, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -48,8 +48,9 @@ final class Indexes {
     private void create(String alias, String mappings, Map<String, Object> settings) {
         var body = Map.of(
                 "aliases", Map.of(alias, Map.of()),
-                // Writers refresh by themselves, in their order.
-                "settings", Map.of("index", settings, "number_of_replicas", replicas, "refresh_interval", "-1"),
+                // Writers refresh by themselves, in their order; no refresh waits until small segments are merged.
+                "settings", Map.of("index", settings, "number_of_replicas", replicas, "refresh_interval", "-1",
+                        "merge_on_flush.enabled", false),
                 "mappings", new JsonMapper().readTree(Definitions.text(mappings)));
         try (var response = calls.make(client -> new OpenSearchGenericClient(client._transport()).executeAsync(
                 Requests.builder()

@@ -64,7 +64,8 @@ final class Memberships {
                 .query(query -> query.bool(bool -> bool
                         .filter(each -> each.term(term -> term.field("user").value(FieldValue.of(user))))
                         .filter(each -> each.exists(field -> field.field("joinedSeq")))))
-                .source(source -> source.fetch(false))
+                // All that is wanted lies in columns: nothing of the stored documents is unpacked, not even an id.
+                .storedFields("_none_")
                 .docvalueFields(field -> field.field("conversationId"))
                 .docvalueFields(field -> field.field("joinedSeq"))
                 .sort(sort -> sort.field(field -> field.field("conversationId").order(SortOrder.Asc)))

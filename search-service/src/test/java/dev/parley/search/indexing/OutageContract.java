@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
-import dev.parley.engines.Database;
-import dev.parley.engines.PostgresServer;
 import dev.parley.engines.RunningEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -22,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
-/** Engines go away and come back, with what they had. */
-class OutageIT {
+/** The log and the index's engine go away and come back, with what they had. */
+abstract class OutageContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration MAX_LAG = Duration.ofSeconds(3);
@@ -35,17 +33,26 @@ class OutageIT {
     @TempDir
     private Path folder;
 
-    private RunningEngine<PostgresServer> postgres;
+    private Outage outage;
     private EventLog log;
     private Instance instance;
+
+    /**
+     * What is to go away.
+     *
+     * @param settings as {@link EngineSettings} has it
+     */
+    record Outage(RunningEngine<?> engine, Map<String, String> settings) {}
+
+    /** One that no other test uses. */
+    abstract Outage startEngine(Path empty) throws Exception;
 
     @BeforeEach
     void start() throws Exception {
         log = EventLog.in(folder.resolve("kafka"));
-        postgres = RunningEngine.start(PostgresServer.in(
-                folder.resolve("postgres"), "parley", UUID.randomUUID().toString()));
-        Database database = postgres.engine().database("postgres").create("search");
-        instance = Instance.start(log, database, Map.of("parley.search.max-lag", MAX_LAG.toSeconds() + "s"));
+        outage = startEngine(folder.resolve("engine"));
+        instance = Instance.start(
+                log, outage.settings(), Map.of("parley.search.max-lag", MAX_LAG.toSeconds() + "s"));
         log.append(Events.created(id, alice, bob));
         log.append(Events.stored(id, 1, alice, messageId(), "outage before"));
         await().atMost(PATIENCE).until(() -> found() == 1);
@@ -54,13 +61,13 @@ class OutageIT {
     @AfterEach
     void stop() throws Exception {
         instance.close();
-        postgres.kill();
+        outage.engine().kill();
         log.close();
     }
 
     @Test
     void catchesUpOnceTheIndexIsBack() throws Exception {
-        postgres.kill();
+        outage.engine().kill();
         IntStream.rangeClosed(2, 50)
                 .forEach(seq -> log.append(Events.stored(id, seq, alice, messageId(), "outage meanwhile")));
         await().atMost(PATIENCE).until(instance.bean(Freshness.class)::isStale);
@@ -68,7 +75,7 @@ class OutageIT {
         assertThat(instance.bean(MeterRegistry.class).get("parley.search.retries").counter().count()).isPositive();
         assertThat(instance.bean(Followers.class).trouble()).as("still members of the group").isEmpty();
 
-        postgres.restart();
+        outage.engine().restart();
         await().atMost(PATIENCE).ignoreExceptions().until(() -> found() == 50);
         await().atMost(PATIENCE).until(() -> !instance.bean(Freshness.class).isStale());
         await().atMost(PATIENCE).until(() -> health() == Status.UP);

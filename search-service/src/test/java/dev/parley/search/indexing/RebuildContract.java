@@ -7,8 +7,6 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
 import dev.parley.contracts.wire.Event;
-import dev.parley.engines.Database;
-import dev.parley.engines.testing.Engines;
 import dev.parley.search.index.Batch;
 import dev.parley.search.index.Generation.State;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,12 +23,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
-/** The index is built again while it is in use. */
-class RebuildIT {
+/** The index is built again while it is in use, whichever engine it is in. */
+abstract class RebuildContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OLD = 4_000;
@@ -45,8 +44,11 @@ class RebuildIT {
 
     private static EventLog log;
 
-    private final Database database = Engines.postgres().createDatabase();
+    private Map<String, String> engine;
     private final UserId alice = new UserId("alice");
+
+    /** As {@link EngineSettings} has it. */
+    abstract Map<String, String> emptyEngine();
 
     @BeforeAll
     static void fillTheLog() throws Exception {
@@ -65,6 +67,11 @@ class RebuildIT {
         log.appendAll(events);
     }
 
+    @BeforeEach
+    void chooseEngine() {
+        engine = emptyEngine();
+    }
+
     @AfterAll
     static void stop() throws Exception {
         log.close();
@@ -73,8 +80,8 @@ class RebuildIT {
     @Test
     void servesOnWhileAnotherIsBuiltAndMissesNothing() throws Exception {
         var settings = Map.of("parley.search.indexing.keep-retired", "2s");
-        try (var one = Instance.start(log, database, settings);
-                var other = Instance.start(log, database, settings);
+        try (var one = start(settings);
+                var other = start(settings);
                 var operator = new Operator(one);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             awaitUpToDate(one);
@@ -111,12 +118,12 @@ class RebuildIT {
 
     @Test
     void goesOnWithABuildThatEndedHalfway() throws Exception {
-        try (var first = Instance.start(log, database, Map.of())) {
+        try (var first = start(Map.of())) {
             awaitUpToDate(first);
         }
         var done = 0L;
         var total = 0L;
-        try (var slow = Instance.start(log, database, SLOW); var operator = new Operator(slow)) {
+        try (var slow = start(SLOW); var operator = new Operator(slow)) {
             operator.post();
             await().atMost(PATIENCE).until(() -> operator.get().body().get("building").get("done").asLong() > 200);
             var building = operator.get().body().get("building");
@@ -124,7 +131,7 @@ class RebuildIT {
             total = building.get("total").asLong();
         }
         assertThat(done).isBetween(200L, total - 500);
-        try (var next = Instance.start(log, database, Map.of())) {
+        try (var next = start(Map.of())) {
             await().atMost(PATIENCE).until(() -> isServing(next, 2));
             assertThat(next.find(alice, "kettle")).hasSize(EventLog.PARTITIONS);
             assertThat(next.bean(ServingIndex.class).current().index().size().messages()).isGreaterThanOrEqualTo(OLD);
@@ -134,10 +141,10 @@ class RebuildIT {
 
     @Test
     void givesUpABuild() throws Exception {
-        try (var first = Instance.start(log, database, Map.of())) {
+        try (var first = start(Map.of())) {
             awaitUpToDate(first);
         }
-        try (var slow = Instance.start(log, database, SLOW); var operator = new Operator(slow)) {
+        try (var slow = start(SLOW); var operator = new Operator(slow)) {
             assertThat(operator.delete().status()).isEqualTo(409);
             operator.post();
             await().atMost(PATIENCE).until(() -> operator.get().body().get("building").get("done").asLong() > 0);
@@ -159,11 +166,11 @@ class RebuildIT {
 
     @Test
     void rollsOutOtherRulesByBuildingAgain() throws Exception {
-        try (var plain = Instance.start(log, database, Map.of())) {
+        try (var plain = start(Map.of())) {
             awaitUpToDate(plain);
             assertThat(plain.find(alice, "kettles")).isEmpty();
         }
-        try (var stemming = Instance.start(log, database, Map.of("parley.search.stemmer", "english"));
+        try (var stemming = start(Map.of("parley.search.stemmer", "english"));
                 var operator = new Operator(stemming)) {
             await().atMost(PATIENCE).until(() -> isServing(stemming, 1));
             var before = operator.get().body();
@@ -178,7 +185,7 @@ class RebuildIT {
             assertThat(stemming.generations(State.RETIRED)).containsExactly(1);
         }
         // Whoever comes next lets go of what the last one left behind.
-        try (var next = Instance.start(log, database, Map.of("parley.search.indexing.keep-retired", "1s"))) {
+        try (var next = start(Map.of("parley.search.indexing.keep-retired", "1s"))) {
             await().atMost(PATIENCE).until(() -> next.generations(State.RETIRED).isEmpty());
             assertThat(next.find(alice, "kettles")).hasSize(EventLog.PARTITIONS);
         }
@@ -186,11 +193,11 @@ class RebuildIT {
 
     @Test
     void buildsAgainWhatIsOfAnotherLog() throws Exception {
-        try (var first = Instance.start(log, database, Map.of())) {
+        try (var first = start(Map.of())) {
             awaitUpToDate(first);
             first.bean(ServingIndex.class).current().index().apply(new Batch(List.of(), Map.of(0, 1_000_000L)));
         }
-        try (var next = Instance.start(log, database, Map.of()); var operator = new Operator(next)) {
+        try (var next = start(Map.of()); var operator = new Operator(next)) {
             var health = next.bean(IndexingHealthIndicator.class);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(String.valueOf(health.health().getDetails()))
                     .contains("chat.events-0: the index goes on at offset 1000000 (expected: 0 to ")
@@ -202,6 +209,10 @@ class RebuildIT {
             awaitUpToDate(next);
             await().atMost(PATIENCE).until(() -> health.health().getStatus() == Status.UP);
         }
+    }
+
+    private Instance start(Map<String, String> settings) {
+        return Instance.start(log, engine, settings);
     }
 
     /** @return how many were written */
