@@ -87,7 +87,7 @@ class GoingAwayIT {
     }
 
     @Test
-    void sendsNewHandshakesElsewhereWhileItStops() {
+    void sendsNewHandshakesElsewhereWhileItStops() throws Exception {
         var gateway = SharedEngines.gateway(Map.of("parley.gateway.shutdown.in-flight", "3s"));
         var stopping = new CompletableFuture<@Nullable Void>();
         try (var client = ChatClient.ready(gateway.socket(), "early")) {
@@ -96,6 +96,9 @@ class GoingAwayIT {
                 return null;
             });
             client.await("session:closing");
+            assertThat(gateway.readiness())
+                    .contains("\"status\":\"OUT_OF_SERVICE\"", "is draining", "sessions left: 1");
+            assertThat(gateway.liveness()).contains("\"status\":\"UP\"");
             assertThatThrownBy(() -> ChatClient.open(gateway.socket(), Tokens.of("late")))
                     .cause()
                     .isInstanceOf(WebSocketHandshakeException.class)

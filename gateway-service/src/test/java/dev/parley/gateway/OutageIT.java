@@ -33,7 +33,7 @@ class OutageIT {
             var servers = kafka.engine().bootstrapServers();
             Topics.create(servers, List.of(new Topic("chat.commands", 4), new Topic("chat.events", 4)));
             var settings = Map.of("parley.commands.deadlines.ack", "2s", "parley.commands.deadlines.max-block",
-                    "500ms");
+                    "500ms", "parley.commands.reach.interval", "500ms");
             try (var gateway = RunningGateway.start(servers, Engines.redis().url(), settings);
                     var alice = ChatClient.ready(gateway.socket(), "alice")) {
                 kafka.pause();
@@ -46,11 +46,14 @@ class OutageIT {
                     assertThat(error.at("/data/retryable").asBoolean(false)).isTrue();
                 }
                 assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofMillis(2_500));
+                await().until(() -> gateway.readiness().contains("Kafka has not answered for"));
+                assertThat(gateway.liveness()).contains("\"status\":\"UP\"");
                 kafka.resume();
                 await().atMost(Duration.ofSeconds(20)).until(() -> {
                     send(alice, 3);
                     return alice.answerTo(3).path("event").asString().equals("ack");
                 });
+                await().until(() -> gateway.readiness().contains("\"kafka\":{\"status\":\"UP\""));
             }
         }
     }
@@ -66,7 +69,8 @@ class OutageIT {
                 assertThat(before.answerTo(1).path("event").asString()).isEqualTo("ack");
                 try (var during = ChatClient.open(gateway.socket(), Tokens.of("during"))) {
                     during.await("session:ready");
-                    assertThat(gateway.readiness()).contains("\"status\":\"UP\"", "\"redis\":\"away\"");
+                    assertThat(gateway.readiness()).contains("\"status\":\"DOWN\"", "Redis is away");
+                    assertThat(gateway.liveness()).contains("\"status\":\"UP\"");
                     redis.restart();
                     assertThat(before.await("sync:required").at("/data/reason").asString()).isEqualTo("reconnected");
                     during.await("sync:required");

@@ -35,6 +35,8 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
         properties.put("spring.kafka.bootstrap-servers", at.kafkaServers());
         properties.put("spring.data.redis.url", "redis://127.0.0.1:" + at.redis());
         properties.put("parley.partitions", Integer.toString(LocalTopics.PARTITIONS));
+        // People read these.
+        properties.put("logging.structured.format.console", "");
         if (!settings.limits()) {
             properties.put("parley.limits.enabled", "false");
         }

@@ -3,6 +3,7 @@ package dev.parley.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -50,7 +51,19 @@ class EndToEndIT {
                 stack.kill(part);
             }
             TimeUnit.NANOSECONDS.sleep(away.toNanos());
+            switch (this) {
+                case REDIS_KILLED -> isMissed(stack, stack.gateway(2), "Redis is away");
+                case KAFKA_KILLED -> isMissed(stack, stack.gateway(2), "Kafka has not answered");
+                case POSTGRES_KILLED -> isMissed(stack, stack.rest(), "the database has not answered");
+                case WRITER_KILLED, GATEWAY_KILLED, WRITER_PAUSED -> stack.start(part);
+            }
+        }
+
+        private void isMissed(LocalStack stack, URI service, String sentence) throws Exception {
+            var probe = new Probe(service);
+            probe.awaitUnready(sentence);
             stack.start(part);
+            probe.awaitReady();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,13 +22,17 @@ import dev.parley.load.wire.TokenSigner;
 /** Gives tests one whole stack, started for the first that asks and closed after the last of the run. */
 final class SharedStack implements ParameterResolver {
 
+    /** As in production, and all there is. */
+    private static final Map<String, String> LOGS = Map
+            .of("logging.structured.format.console", "ecs", "logging.level.dev.parley", "debug");
+
     /** The stack, and crowds on it. */
     record Running(LocalStack stack, Path folder) implements AutoCloseable {
 
         static Running start() {
             try {
                 var folder = Files.createTempDirectory("parley-stack");
-                return new Running(LocalStack.start(folder), folder);
+                return new Running(LocalStack.start(folder, false, LOGS), folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ record CommandSettings(
         @DefaultValue Deadlines deadlines,
         @DefaultValue Producer producer,
         @DefaultValue Receipts receipts,
+        @DefaultValue Reach reach,
         @Range(from = 0) @DefaultValue("100") int sendsPerSession,
         @DefaultValue("60s") Duration startTimeout) {
 
@@ -48,6 +49,12 @@ record CommandSettings(
             return ack.minus(maxBlock.multipliedBy(2));
         }
     }
+
+    /**
+     * @param interval How often Kafka is looked at for readiness, and how long an answer may take.
+     * @param patience How long Kafka may leave a look unanswered before the gateway says that it is not ready.
+     */
+    record Reach(@DefaultValue("2s") Duration interval, @DefaultValue("6s") Duration patience) {}
 
     /**
      * @param linger How long records gather before they are sent to Kafka: costs latency, saves processor time.

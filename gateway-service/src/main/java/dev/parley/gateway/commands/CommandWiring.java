@@ -42,7 +42,18 @@ class CommandWiring {
     @Bean
     Commands commands(
             KafkaCommandLog log, MessageLimit limit, CommandSettings settings, Clock clock, MeterRegistry metrics) {
-        return new Commands(new CountedCommandLog(log, metrics), limit, settings, clock);
+        return new Commands(new CountedCommandLog(log, metrics, clock), limit, settings, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    LogReach logReach(
+            KafkaProperties kafka, KafkaConnectionDetails connection, CommandSettings settings, Clock clock) {
+        return new LogReach(Admin.create(impatient(kafka, connection)), settings.reach(), clock);
+    }
+
+    @Bean
+    KafkaHealth kafkaHealthIndicator(LogReach reach) {
+        return new KafkaHealth(reach);
     }
 
     private static void checkTopics(
@@ -50,12 +61,16 @@ class CommandWiring {
             KafkaConnectionDetails connection,
             PartitionSettings partitions,
             CommandSettings settings) {
+        try (var admin = Admin.create(impatient(kafka, connection))) {
+            new TopicCheck(admin, partitions.partitions(), settings.startTimeout()).run();
+        }
+    }
+
+    private static Map<String, Object> impatient(KafkaProperties kafka, KafkaConnectionDetails connection) {
         var properties = withServers(kafka.buildAdminProperties(), connection);
         properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        try (var admin = Admin.create(properties)) {
-            new TopicCheck(admin, partitions.partitions(), settings.startTimeout()).run();
-        }
+        return properties;
     }
 
     private static Map<String, Object> withServers(Map<String, Object> properties, KafkaConnectionDetails connection) {

@@ -1,40 +1,54 @@
 package dev.parley.gateway.commands;
 
+import dev.parley.access.logs.LogKeys;
+import dev.parley.access.metrics.CommandMeters;
+import dev.parley.access.metrics.Latency.Stage;
+import dev.parley.access.metrics.Latency;
 import dev.parley.contracts.Command;
-import io.micrometer.core.instrument.Counter;
+import dev.parley.contracts.CommandKind;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what goes to the log. Taken = accepted + failed + still on the way. */
+/** Counts what goes to the log, and times what is sent. */
 final class CountedCommandLog implements CommandLog {
 
     private static final Logger log = LoggerFactory.getLogger(CountedCommandLog.class);
 
     private final CommandLog target;
-    private final Counter taken;
-    private final Counter accepted;
-    private final Counter failed;
+    private final Clock clock;
+    private final CommandMeters meters;
+    private final Latency logging;
 
-    CountedCommandLog(CommandLog target, MeterRegistry metrics) {
+    CountedCommandLog(CommandLog target, MeterRegistry metrics, Clock clock) {
         this.target = target;
-        taken = Counter.builder("parley.gateway.commands.taken").description("given to the log").register(metrics);
-        accepted = Counter.builder("parley.gateway.commands.accepted").description("acked").register(metrics);
-        failed = Counter.builder("parley.gateway.commands.failed").description("not acked").register(metrics);
+        this.clock = clock;
+        meters = new CommandMeters(metrics);
+        logging = new Latency(metrics, Stage.RECEIVED_TO_LOGGED);
     }
 
     @Override
     public void append(Command command, Done done) {
-        taken.increment();
+        var kind = CommandKind.of(command);
+        meters.taken(kind);
         target.append(command, failure -> {
             if (failure == null) {
-                accepted.increment();
+                meters.accepted(kind);
+                time(command);
             } else {
-                failed.increment();
-                log.debug("commandId={} was not acked: {}", command.id(), failure.toString());
+                meters.failed(kind);
+                log.atDebug().addKeyValue(LogKeys.COMMAND_ID, command.id()).log("not acked: {}", failure.toString());
             }
             done.done(failure);
         });
+    }
+
+    private void time(Command command) {
+        if (command.body() instanceof Command.SendMessage) {
+            logging.record(Duration.ofMillis(clock.millis() - command.acceptedAt().toEpochMilli()));
+        }
     }
 
     @Override

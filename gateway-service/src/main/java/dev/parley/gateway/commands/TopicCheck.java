@@ -1,6 +1,7 @@
 package dev.parley.gateway.commands;
 
 import dev.parley.access.StartRefused;
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TopicCheck {
         if (System.nanoTime() + PAUSE.toNanos() > deadline) {
             throw refused(topic, cause);
         }
-        log.info("waiting for Kafka: topic {}: {}", topic, cause.toString());
+        log.atInfo().addKeyValue(LogKeys.TOPIC, topic).log("waiting for Kafka: {}", cause.toString());
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {

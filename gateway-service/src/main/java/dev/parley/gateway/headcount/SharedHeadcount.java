@@ -1,5 +1,6 @@
 package dev.parley.gateway.headcount;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.GatewayId;
 import dev.parley.contracts.RedisKeys;
 import dev.parley.contracts.UserId;
@@ -68,8 +69,8 @@ final class SharedHeadcount implements Headcount, PlaceListener {
             giveUp(new Seat.Of(seat.sessionId(), userId));
         } else {
             at.askBack(seat, userId).exceptionally(failure -> {
-                log.info("sessionId={}: its gateway was not told to close it: {}", seat.sessionId(),
-                        failure.toString());
+                log.atInfo().addKeyValue(LogKeys.SESSION_ID, seat.sessionId())
+                        .log("its gateway was not told to close it: {}", failure.toString());
                 return null;
             });
         }

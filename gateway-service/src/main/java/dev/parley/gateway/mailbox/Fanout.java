@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +26,14 @@ final class Fanout {
 
     private final Sessions sessions;
     private final MembershipNews memberships;
+    private final PassageMeters passages;
     private final Counter entriesRead;
     private final Counter eventsPushed;
 
-    Fanout(Sessions sessions, MembershipNews memberships, MeterRegistry metrics) {
+    Fanout(Sessions sessions, MembershipNews memberships, PassageMeters passages, MeterRegistry metrics) {
         this.sessions = sessions;
         this.memberships = memberships;
+        this.passages = passages;
         entriesRead = Counter.builder("parley.gateway.mailbox.entries")
                 .description("mailbox entries read")
                 .register(metrics);
@@ -42,8 +43,8 @@ final class Fanout {
     }
 
     /** @return what was lost on the way: none of it stops the rest */
-    Set<LossReason> deliver(List<byte[]> entries) {
-        var outgoing = new Outgoing();
+    Set<LossReason> deliver(List<Entry> entries) {
+        var outgoing = new Outgoing(passages);
         var losses = EnumSet.noneOf(LossReason.class);
         for (var entry : entries) {
             deliver(entry, outgoing, losses);
@@ -53,7 +54,8 @@ final class Fanout {
         return losses;
     }
 
-    private void deliver(byte @Nullable [] bytes, Outgoing outgoing, Set<LossReason> losses) {
+    private void deliver(Entry read, Outgoing outgoing, Set<LossReason> losses) {
+        var bytes = read.bytes();
         if (bytes == null) {
             losses.add(LossReason.ENTRY_UNREADABLE);
             return;
@@ -64,7 +66,7 @@ final class Fanout {
                 losses.add(LossReason.WRITER_ASKED);
             }
             for (var delivery : entry.getDeliveriesList()) {
-                deliver(delivery, outgoing, losses);
+                deliver(delivery, read.pushedAt(), outgoing, losses);
             }
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             log.warn("a mailbox entry can't be read: {}", e.toString());
@@ -72,7 +74,7 @@ final class Fanout {
         }
     }
 
-    private void deliver(Delivery delivery, Outgoing outgoing, Set<LossReason> losses) {
+    private void deliver(Delivery delivery, long pushedAt, Outgoing outgoing, Set<LossReason> losses) {
         memberships.pass(delivery);
         var targets = targets(delivery);
         // Routes may be stale: what is for nobody here is not worth rendering.
@@ -82,14 +84,15 @@ final class Fanout {
         switch (Renderer.render(delivery)) {
             case Rendered.Shared shared -> {
                 var framed = new Framed(shared.event());
-                targets.forEach(session -> outgoing.add(session, framed.in(session.framing())));
+                var passage = Passage.isOf(delivery) ? new Passage(delivery.getEvent().getAt(), pushedAt) : null;
+                targets.forEach(session -> outgoing.add(session, framed.in(session.framing()), passage));
             }
             case Rendered.Personal personal -> {
                 var views = new IdentityHashMap<ServerEvent, Framed>();
                 targets.forEach(session -> {
                     var view = personal.of().apply(session.userId().value());
                     var framed = views.computeIfAbsent(view, Framed::new);
-                    outgoing.add(session, framed.in(session.framing()));
+                    outgoing.add(session, framed.in(session.framing()), null);
                 });
             }
             case Rendered.Unsayable unsayable -> {

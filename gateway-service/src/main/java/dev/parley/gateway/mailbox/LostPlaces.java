@@ -1,7 +1,12 @@
 package dev.parley.gateway.mailbox;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.gateway.session.Resync;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,16 +16,21 @@ final class LostPlaces {
     private static final Logger log = LoggerFactory.getLogger(LostPlaces.class);
 
     private final Resync resync;
-    private final MeterRegistry metrics;
+    private final Map<LossReason, Counter> losses = new EnumMap<>(LossReason.class);
 
     LostPlaces(Resync resync, MeterRegistry metrics) {
         this.resync = resync;
-        this.metrics = metrics;
+        for (var reason : LossReason.values()) {
+            losses.put(reason, Counter.builder("parley.gateway.lost.places")
+                    .description("times that all sessions had to sync anew, by reason")
+                    .tag("reason", reason.code())
+                    .register(metrics));
+        }
     }
 
     void tell(LossReason reason) {
-        metrics.counter("parley.gateway.lost.places", "reason", reason.code()).increment();
-        log.info("sessions have to sync: reason={}", reason.code());
+        Objects.requireNonNull(losses.get(reason)).increment();
+        log.atInfo().addKeyValue(LogKeys.REASON, reason.code()).log("sessions have to sync");
         resync.everyone(reason.code());
     }
 }

@@ -53,14 +53,16 @@ final class Mailbox {
     }
 
     /** Waits for entries. The next read goes on behind them. */
-    List<byte[]> read(StatefulRedisConnection<String, byte[]> redis, MailboxSettings.Reading settings) {
+    List<Entry> read(StatefulRedisConnection<String, byte[]> redis, MailboxSettings.Reading settings) {
         var args = XReadArgs.Builder.block(settings.block().toMillis()).count(settings.entries());
         var messages = xread(redis.sync(), args);
         if (!messages.isEmpty()) {
             lastId = messages.getLast().getId();
             read += messages.size();
         }
-        return messages.stream().map(message -> message.getBody().get(RedisKeys.ENTRY_FIELD)).toList();
+        return messages.stream()
+                .map(message -> Entry.of(message.getId(), message.getBody().get(RedisKeys.ENTRY_FIELD)))
+                .toList();
     }
 
     private List<StreamMessage<String, byte[]>> xread(RedisCommands<String, byte[]> commands, XReadArgs args) {

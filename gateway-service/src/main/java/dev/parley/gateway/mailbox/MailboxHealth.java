@@ -3,7 +3,10 @@ package dev.parley.gateway.mailbox;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up from the first time that the mailbox was followed: without Redis the gateway still takes what clients send. */
+/**
+ * Whether anything finds its way to the sessions here; part of readiness. Sessions that are here stay: what they send is
+ * taken, and they are told to sync once the mailbox is followed again.
+ */
 final class MailboxHealth implements HealthIndicator {
 
     private final MailboxReader reader;
@@ -14,7 +17,12 @@ final class MailboxHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var health = reader.hasFollowed() && reader.isRunning() ? Health.up() : Health.down();
-        return health.withDetail("redis", reader.isFollowing() ? "connected" : "away").build();
+        if (reader.isFollowing()) {
+            return Health.up().build();
+        }
+        var reason = reader.hasFollowed()
+                ? "Redis is away or has taken this gateway's mailbox; nothing is delivered here until it is back"
+                : "Redis has not given this gateway a mailbox yet";
+        return Health.down().withDetail("reason", reason).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.mailbox;
 
+import dev.parley.access.logs.LogKeys;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.Objects;
@@ -116,7 +117,7 @@ final class MailboxReader implements SmartLifecycle {
             }
             present = Mailbox.create(link.reading(), settings.lease());
             mailbox = present;
-            log.info("mailbox made: gatewayId={}", present.gatewayId());
+            log.atInfo().addKeyValue(LogKeys.GATEWAY_ID, present.gatewayId()).log("mailbox made");
         }
         places.moveTo(new RouteTable.Place(present.gatewayId(), link.routing()))
                 .get(settings.lease().toMillis(), TimeUnit.MILLISECONDS);

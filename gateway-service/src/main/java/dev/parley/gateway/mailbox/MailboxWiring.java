@@ -5,6 +5,7 @@ import dev.parley.gateway.session.Sessions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,10 @@ class MailboxWiring {
     }
 
     @Bean
-    Fanout fanout(Sessions sessions, ObjectProvider<MembershipListener> listeners, MeterRegistry metrics) {
-        return new Fanout(sessions, new MembershipNews(listeners.orderedStream().toList()), metrics);
+    Fanout fanout(
+            Sessions sessions, ObjectProvider<MembershipListener> listeners, Clock clock, MeterRegistry metrics) {
+        var memberships = new MembershipNews(listeners.orderedStream().toList());
+        return new Fanout(sessions, memberships, new PassageMeters(metrics, clock), metrics);
     }
 
     @Bean

@@ -5,19 +5,32 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The frames of one read, by socket, in the order of the mailbox. */
 final class Outgoing {
 
-    private final Map<ChatSession, List<byte[]>> frames = new IdentityHashMap<>();
+    private final PassageMeters meters;
+    private final Map<ChatSession, Share> shares = new IdentityHashMap<>();
 
-    void add(ChatSession session, byte[] frame) {
-        frames.computeIfAbsent(session, _ -> new ArrayList<>(4)).add(frame);
+    private record Share(List<byte[]> frames, List<Passage> passages) {}
+
+    Outgoing(PassageMeters meters) {
+        this.meters = meters;
+    }
+
+    /** @param passage null where it is no new message */
+    void add(ChatSession session, byte[] frame, @Nullable Passage passage) {
+        var share = shares.computeIfAbsent(session, _ -> new Share(new ArrayList<>(4), new ArrayList<>(4)));
+        share.frames().add(frame);
+        if (passage != null) {
+            share.passages().add(passage);
+        }
     }
 
     /** @return how many were sent */
     int send() {
-        frames.forEach(ChatSession::deliver);
-        return frames.values().stream().mapToInt(List::size).sum();
+        shares.forEach((session, share) -> session.deliver(share.frames(), () -> meters.written(share.passages())));
+        return shares.values().stream().mapToInt(share -> share.frames().size()).sum();
     }
 }

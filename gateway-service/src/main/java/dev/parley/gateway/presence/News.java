@@ -1,5 +1,6 @@
 package dev.parley.gateway.presence;
 
+import dev.parley.access.logs.LogKeys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.parley.contracts.UserId;
@@ -42,7 +43,8 @@ final class News {
         switch (new String(message, US_ASCII)) {
             case Announcer.CAME -> reader.came(userId);
             case Announcer.WENT -> reader.went(userId);
-            default -> log.debug("userId={}: news that this gateway does not understand", userId);
+            default ->
+                log.atDebug().addKeyValue(LogKeys.USER_ID, userId).log("news that this gateway does not understand");
         }
     }
 

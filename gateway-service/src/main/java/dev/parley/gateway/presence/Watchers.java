@@ -1,5 +1,6 @@
 package dev.parley.gateway.presence;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.protocol.Answers;
@@ -69,7 +70,8 @@ final class Watchers implements PresenceWatches {
         follow.accept(users);
         return looks.first(List.copyOf(users)).handle((_, failure) -> {
             if (failure != null) {
-                log.debug("sessionId={}: nothing is known of whom it watches: {}", session.id(), failure.toString());
+                log.atDebug().addKeyValue(LogKeys.SESSION_ID, session.id())
+                        .log("nothing is known of whom it watches: {}", failure.toString());
                 board.unwatch(session);
                 return unavailable("nothing is known of them right now");
             }

@@ -51,7 +51,7 @@ final class SharedMessageLimit implements MessageLimit {
     }
 
     private Verdict counted(Verdict verdict) {
-        metrics.message("redis", verdict);
+        metrics.message(LimitMetrics.REDIS, verdict);
         return verdict;
     }
 
@@ -63,7 +63,7 @@ final class SharedMessageLimit implements MessageLimit {
 
     private Verdict takeHere(UserId userId) {
         var verdict = local.take(userId);
-        metrics.message("gateway", verdict);
+        metrics.message(LimitMetrics.GATEWAY, verdict);
         return verdict;
     }
 }

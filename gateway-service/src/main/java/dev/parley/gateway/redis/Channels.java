@@ -1,5 +1,6 @@
 package dev.parley.gateway.redis;
 
+import dev.parley.access.logs.LogKeys;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class Channels {
             listener.accept(message);
         } catch (RuntimeException e) {
             // A message that can't be used must not end the line for all others.
-            log.warn("channel={}: a message could not be used", channel, e);
+            log.atWarn().addKeyValue(LogKeys.CHANNEL, channel).setCause(e).log("a message could not be used");
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.parley.gateway.session;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.UserId;
+import dev.parley.gateway.protocol.LimitsInForce;
 import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.protocol.SessionEvents;
-import dev.parley.gateway.protocol.LimitsInForce;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,8 @@ final class Admission {
         routed.copy().orTimeout(routeDeadline.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, failure) -> {
             session.becomeReady(ready(session.id(), session.userId()));
             if (failure != null) {
-                log.info("sessionId={} is let in without a route: {}", session.id(), failure.toString());
+                log.atInfo().addKeyValue(LogKeys.SESSION_ID, session.id()).log("let in without a route: {}",
+                        failure.toString());
                 routed.thenRun(() -> resync.later(session, "route_was_late"));
             }
         });

@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.access.logs.LogKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Looks after open sessions: pings, tokens that end, closes that hang. And shows them out when the gateway stops, which
- * comes before anything else stops.
+ * comes before anything else stops, the management port included.
  */
 final class Caretaker implements SmartLifecycle {
 
@@ -28,6 +33,7 @@ final class Caretaker implements SmartLifecycle {
     private final ScheduledExecutorService timer;
     private final Clock clock;
     private volatile @Nullable ScheduledFuture<?> sweep;
+    private volatile boolean draining;
 
     Caretaker(Sessions sessions, SessionSettings settings, ScheduledExecutorService timer, Clock clock) {
         this.sessions = sessions;
@@ -50,19 +56,32 @@ final class Caretaker implements SmartLifecycle {
                 session.lookAfter(now, nowNanos, settings.outbound().closeGrace());
             } catch (RuntimeException e) {
                 // One broken socket must not end the care for all others.
-                log.warn("could not look after sessionId={}", session.id(), e);
+                log.atWarn().addKeyValue(LogKeys.SESSION_ID, session.id()).setCause(e)
+                        .log("could not look after a session");
             }
         });
     }
 
+    /** Ahead of the management port, which closes at this word: how the goodbyes go can be read from outside. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void closing(ContextClosedEvent event) {
+        // The context of the management port says it here as well, of itself.
+        if (event.getApplicationContext().getParent() == null && isRunning()) {
+            stop();
+        }
+    }
+
     @Override
     public void stop() {
+        draining = true;
         sweep = null;
-        log.info("stopping: sessions={}", sessions.count());
+        log.atInfo().addKeyValue(LogKeys.SESSIONS, sessions.count()).log("stopping");
         var timeout = settings.shutdown().timeout();
         try {
             if (!emptied(timeout.minus(timeout.dividedBy(CUT_PART)), this::showOut)) {
-                log.info("stopping: sessions that did not say goodbye in time={}", sessions.count());
+                log.atInfo().addKeyValue(LogKeys.SESSIONS, sessions.count())
+                        .log("stopping: cutting off who did not say goodbye in time");
                 // The routes go with them.
                 emptied(timeout.dividedBy(CUT_PART), ChatSession::abort);
             }
@@ -91,6 +110,10 @@ final class Caretaker implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return sweep != null;
+    }
+
+    boolean isDraining() {
+        return draining;
     }
 
     /** Last to start, first to stop. */

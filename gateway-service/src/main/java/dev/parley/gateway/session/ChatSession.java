@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.protocol.ClosingReason;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class ChatSession {
 
     private static final Logger log = LoggerFactory.getLogger(ChatSession.class);
+
+    private static final Runnable NOTHING = () -> {};
 
     private enum State {
         CONNECTING,
@@ -91,6 +94,11 @@ public final class ChatSession {
      * will see what is behind it.
      */
     public void deliver(List<byte[]> frames) {
+        deliver(frames, NOTHING);
+    }
+
+    /** @param written run once they are written to the socket */
+    public void deliver(List<byte[]> frames, Runnable written) {
         if (state == State.CONNECTING) {
             synchronized (this) {
                 // Ready is being said right now, or not yet: in the first case, these come after it.
@@ -99,7 +107,7 @@ public final class ChatSession {
                 }
             }
         }
-        send(frames);
+        send(frames, written);
     }
 
     void requireSync(String reason) {
@@ -116,7 +124,11 @@ public final class ChatSession {
     }
 
     private void send(List<byte[]> frames) {
-        if (state != State.CLOSING && !line.socket().send(frames)) {
+        send(frames, NOTHING);
+    }
+
+    private void send(List<byte[]> frames, Runnable written) {
+        if (state != State.CLOSING && !line.socket().send(frames, written)) {
             closeTooSlow();
         }
     }
@@ -124,14 +136,14 @@ public final class ChatSession {
     private void closeTooSlow() {
         if (startClosing()) {
             metrics.tooSlow();
-            log.info("closing sessionId={}: its outbound queue is full", id);
+            log.atInfo().addKeyValue(LogKeys.SESSION_ID, id).log("closing: its outbound queue is full");
             line.close(CloseCode.TOO_SLOW);
         }
     }
 
     void close(CloseCode code) {
         if (startClosing()) {
-            log.info("closing sessionId={}: {}", id, code.reason());
+            log.atInfo().addKeyValue(LogKeys.SESSION_ID, id).log("closing: {}", code.reason());
             line.close(code);
         }
     }
@@ -144,7 +156,8 @@ public final class ChatSession {
     boolean close(CloseCode code, ClosingReason reason, Duration reconnectAfter) {
         var first = startClosing();
         if (first) {
-            log.info("closing sessionId={}: {}", id, reason.wireName());
+            log.atInfo().addKeyValue(LogKeys.SESSION_ID, id).addKeyValue(LogKeys.REASON, reason.wireName())
+                    .log("closing");
             line.close(SessionEvents.closing(reason, reconnectAfter), code);
         }
         return first;

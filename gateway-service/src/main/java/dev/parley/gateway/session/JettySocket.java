@@ -18,6 +18,8 @@ import org.eclipse.jetty.websocket.core.OpCode;
  */
 final class JettySocket implements Socket {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final CoreSession core;
     private final SessionSettings.Outbound bounds;
     private final SessionMetrics metrics;
@@ -31,7 +33,7 @@ final class JettySocket implements Socket {
     }
 
     @Override
-    public boolean send(List<byte[]> frames) {
+    public boolean send(List<byte[]> frames, Runnable written) {
         var last = frames.size() - 1;
         for (var i = 0; i <= last; i++) {
             var frame = frames.get(i);
@@ -39,7 +41,7 @@ final class JettySocket implements Socket {
                 return false;
             }
             // All but the last only go into Jetty's buffer, which the last one takes along.
-            core.sendFrame(text(frame), new Written(frame.length), i < last);
+            core.sendFrame(text(frame), new Written(frame.length, i < last ? NOTHING : written), i < last);
         }
         metrics.framesOut(frames.size());
         return true;
@@ -98,14 +100,17 @@ final class JettySocket implements Socket {
     private final class Written implements Callback {
 
         private final int bytes;
+        private final Runnable then;
 
-        Written(int bytes) {
+        Written(int bytes, Runnable then) {
             this.bytes = bytes;
+            this.then = then;
         }
 
         @Override
         public void succeeded() {
             release(bytes);
+            then.run();
         }
 
         @Override

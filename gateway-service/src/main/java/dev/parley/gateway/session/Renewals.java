@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.access.TokenCheck;
@@ -35,7 +36,8 @@ final class Renewals {
         tokens.later(token).whenComplete((verdict, failure) -> {
             session.tenure().endRenewal();
             if (failure != null) {
-                log.error("a token could not be checked: sessionId={}", session.id(), failure);
+                log.atError().addKeyValue(LogKeys.SESSION_ID, session.id()).setCause(failure)
+                        .log("a token could not be checked");
                 answer.accept(Refusal.of(ErrorCode.CHAT_INTERNAL, "token: could not be checked"));
             } else {
                 settle(session, verdict, answer);

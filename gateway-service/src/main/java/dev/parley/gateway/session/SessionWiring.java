@@ -60,6 +60,11 @@ class SessionWiring {
     }
 
     @Bean
+    SessionsHealth sessionsHealthIndicator(Caretaker caretaker, Sessions sessions) {
+        return new SessionsHealth(caretaker, sessions);
+    }
+
+    @Bean
     Seats seats(Sessions sessions, Headcount headcount, LimitSettings limits) {
         return new Seats(sessions, headcount, limits);
     }

@@ -10,7 +10,12 @@ public interface Socket {
      *
      * @return whether there was room for all of them
      */
-    boolean send(List<byte[]> frames);
+    default boolean send(List<byte[]> frames) {
+        return send(frames, () -> {});
+    }
+
+    /** @param written run, on any thread, once all of them are written; never where that fails */
+    boolean send(List<byte[]> frames, Runnable written);
 
     /** Sends last frames, and closes once they are written: what waits otherwise would be thrown away by the close. */
     void sendLast(List<byte[]> frames, CloseCode code);

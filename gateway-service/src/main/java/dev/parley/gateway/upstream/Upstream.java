@@ -6,10 +6,12 @@ import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.BearerToken;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,9 @@ public final class Upstream {
     /** That one look-up may ask about. */
     public static final int CONTACTS_AT_A_TIME = 200;
 
+    private static final String SYNC = "sync";
+    private static final String PARTICIPANTS = "participants";
+    private static final String CONTACTS = "contacts";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 500;
     /** Far beyond any group that may be: a service that goes on after that is not one to follow. */
@@ -41,6 +46,8 @@ public final class Upstream {
         this.syncs = syncs;
         this.lookups = lookups;
         this.metrics = metrics;
+        // There from the start, so that a call that was never made counts as zero.
+        List.of(SYNC, PARTICIPANTS, CONTACTS).forEach(call -> timer(call, "given"));
     }
 
     /**
@@ -58,13 +65,13 @@ public final class Upstream {
             query.add("limit=" + limit);
         }
         var request = rest.to("/api/v1/sync" + query, token).build();
-        return timed("sync", () -> rest.call(syncs, request, DataSlice::of));
+        return timed(SYNC, () -> rest.call(syncs, request, DataSlice::of));
     }
 
     /** All members of a conversation that the user is in. */
     public CompletableFuture<Answer<Set<UserId>>> participants(BearerToken token, ConversationId conversationId) {
         var path = "/api/v1/conversations/" + conversationId + "/participants?limit=" + PAGE;
-        return timed("participants", () -> pages(path, null, token, new HashSet<>(), MOST_PAGES));
+        return timed(PARTICIPANTS, () -> pages(path, null, token, new HashSet<>(), MOST_PAGES));
     }
 
     private CompletableFuture<Answer<Set<UserId>>> pages(
@@ -103,15 +110,22 @@ public final class Upstream {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        return timed("contacts",
+        return timed(CONTACTS,
                 () -> rest.call(lookups, request, answer -> Set.copyOf(UserPage.read(answer).users())));
     }
 
     private <T> CompletableFuture<Answer<T>> timed(String call, Supplier<CompletableFuture<Answer<T>>> asking) {
         var since = System.nanoTime();
-        return asking.get().whenComplete((answer, _) -> metrics.timer(
-                "parley.gateway.upstream", "call", call, "outcome", outcome(answer))
+        return asking.get().whenComplete((answer, _) -> timer(call, outcome(answer))
                 .record(System.nanoTime() - since, TimeUnit.NANOSECONDS));
+    }
+
+    private Timer timer(String call, String outcome) {
+        return Timer.builder("parley.gateway.upstream")
+                .description("calls to the persistence service, their wait for a turn included")
+                .tag("call", call)
+                .tag("outcome", outcome)
+                .register(metrics);
     }
 
     private static String outcome(@Nullable Answer<?> answer) {

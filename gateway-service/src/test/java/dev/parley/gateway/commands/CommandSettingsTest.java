@@ -15,6 +15,7 @@ class CommandSettingsTest {
             new CommandSettings.Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(2)),
             new CommandSettings.Producer(Duration.ofMillis(2), DataSize.ofKilobytes(64), DataSize.ofMegabytes(32)),
             new CommandSettings.Receipts(Duration.ofMillis(5), 100_000),
+            new CommandSettings.Reach(Duration.ofSeconds(2), Duration.ofSeconds(6)),
             100,
             Duration.ofSeconds(60));
 

@@ -40,6 +40,7 @@ class SessionCommandsTest {
                     new CommandSettings.Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ZERO),
                     new CommandSettings.Producer(Duration.ZERO, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1)),
                     new CommandSettings.Receipts(Duration.ofMillis(5), 2),
+                    new CommandSettings.Reach(Duration.ZERO, Duration.ZERO),
                     2,
                     Duration.ZERO),
             Clock.fixed(Instant.parse("2026-11-01T10:00:00.123456789Z"), ZoneOffset.UTC));

@@ -17,13 +17,14 @@ public final class FakeSocket implements Socket {
     }
 
     @Override
-    public boolean send(List<byte[]> frames) {
+    public boolean send(List<byte[]> frames, Runnable written) {
         for (var frame : frames) {
             if (room-- <= 0) {
                 return false;
             }
             events.add(new String(frame, UTF_8));
         }
+        written.run();
         return true;
     }
 

@@ -48,8 +48,16 @@ public final class RunningGateway implements AutoCloseable {
 
     /** What an orchestrator sees. */
     public String readiness() throws IOException, InterruptedException {
+        return health("readiness");
+    }
+
+    public String liveness() throws IOException, InterruptedException {
+        return health("liveness");
+    }
+
+    private String health(String group) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(management("/actuator/health/readiness")).build();
+            var request = HttpRequest.newBuilder(management("/actuator/health/" + group)).build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }

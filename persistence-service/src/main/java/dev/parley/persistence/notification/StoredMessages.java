@@ -1,6 +1,7 @@
 package dev.parley.persistence.notification;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.MessageId;
 import dev.parley.contracts.UserId;
@@ -36,8 +37,8 @@ final class StoredMessages {
                     Instant.ofEpochMilli(record.timestamp())));
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             log.atWarn()
-                    .addKeyValue("partition", record.partition())
-                    .addKeyValue("offset", record.offset())
+                    .addKeyValue(LogKeys.PARTITION, record.partition())
+                    .addKeyValue(LogKeys.OFFSET, record.offset())
                     .log("No one is notified of an event that can't be read: {}", e.toString());
             return Optional.empty();
         }

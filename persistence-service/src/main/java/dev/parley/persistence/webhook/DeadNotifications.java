@@ -1,5 +1,6 @@
 package dev.parley.persistence.webhook;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.Topics;
 import java.time.Duration;
@@ -22,8 +23,8 @@ record DeadNotifications(Producer<byte[], byte[]> producer, Duration timeout) {
     /** @throws KafkaException if it is not acked in time */
     void bury(ConsumerRecord<byte[], byte[]> record, String reason) throws InterruptedException {
         log.atError()
-                .addKeyValue("partition", record.partition())
-                .addKeyValue("offset", record.offset())
+                .addKeyValue(LogKeys.PARTITION, record.partition())
+                .addKeyValue(LogKeys.OFFSET, record.offset())
                 .log("Notification put aside as a dead letter: {}", reason);
         var headers = new RecordHeaders(record.headers());
         DeadLetterHeaders.of(reason, record.partition(), record.offset()).forEach(headers::add);

@@ -1,5 +1,6 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.persistence.store.Progress;
 import dev.parley.persistence.store.ProgressStore;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -29,14 +31,16 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Set<TopicPartition> owned = new HashSet<>();
     private final Set<TopicPartition> arriving = new HashSet<>();
     private final StoppedPartitions stopped;
+    private final Backlog backlog;
     private final Map<TopicPartition, OffsetAndMetadata> decided = new HashMap<>();
     private final Runnable beforeRevoked;
 
     Assignment(Consumer<byte[], byte[]> consumer, ProgressStore progress,
-            StoppedPartitions stopped, Runnable beforeRevoked) {
+            PartitionWatch watch, Runnable beforeRevoked) {
         this.consumer = consumer;
         this.progress = progress;
-        this.stopped = stopped;
+        this.stopped = watch.stopped();
+        this.backlog = watch.backlog();
         this.beforeRevoked = beforeRevoked;
     }
 
@@ -83,8 +87,8 @@ final class Assignment implements ConsumerRebalanceListener {
             arriving.remove(partition);
             owned.add(partition);
             log.atInfo()
-                    .addKeyValue("partition", partition.partition())
-                    .addKeyValue("offset", row.nextOffset())
+                    .addKeyValue(LogKeys.PARTITION, partition.partition())
+                    .addKeyValue(LogKeys.OFFSET, row.nextOffset())
                     .log("Writing partition");
         }
     }
@@ -93,6 +97,26 @@ final class Assignment implements ConsumerRebalanceListener {
     void stop(TopicPartition partition, LoggedCommand.Unknown at) {
         stopped.add(at);
         consumer.pause(List.of(partition));
+    }
+
+    /** These records wait to be decided. */
+    void polled(ConsumerRecords<byte[], byte[]> records) {
+        records.partitions().forEach(partition -> backlog.waits(
+                partition.partition(), records.records(partition).getFirst().timestamp()));
+    }
+
+    /** They have been decided up to those that nobody here knows; more may wait behind them. */
+    void settle(ConsumerRecords<byte[], byte[]> records, List<LoggedCommand.Unknown> unknown) {
+        for (var partition : records.partitions()) {
+            if (owned.contains(partition) && consumer.currentLag(partition).orElse(0) > 0) {
+                backlog.waits(partition.partition(), records.records(partition).getLast().timestamp());
+            } else {
+                backlog.isEmpty(partition.partition());
+            }
+        }
+        unknown.stream()
+                .filter(stop -> stopped.contains(stop.partition()))
+                .forEach(stop -> backlog.waits(stop.partition(), stop.source().timestamp()));
     }
 
     void decidedUpTo(Map<Integer, CommandBatch.Range> ranges) {
@@ -142,6 +166,7 @@ final class Assignment implements ConsumerRebalanceListener {
             owned.remove(partition);
             arriving.remove(partition);
             stopped.remove(partition.partition());
+            backlog.isEmpty(partition.partition());
             decided.remove(partition);
         });
     }

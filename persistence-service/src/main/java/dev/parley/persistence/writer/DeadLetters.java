@@ -1,5 +1,6 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.Topics;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class DeadLetters {
         for (var command : batch.commands()) {
             if (command instanceof LoggedCommand.Dead dead) {
                 log.atError()
-                        .addKeyValue("partition", dead.partition())
-                        .addKeyValue("offset", dead.offset())
+                        .addKeyValue(LogKeys.PARTITION, dead.partition())
+                        .addKeyValue(LogKeys.OFFSET, dead.offset())
                         .log("Command put aside as a dead letter: {}", dead.reason());
                 acks.add(publisher.send(record(dead)));
             }

@@ -1,6 +1,7 @@
 package dev.parley.persistence.writer;
 
 import dev.parley.contracts.CommandCodec.Envelope;
+import dev.parley.contracts.CommandKind;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.wire.Delivery;
@@ -97,8 +98,8 @@ final class DecidedBatch {
             current.put(id, after);
             lastChanges.put(id, logged);
         }
+        tally.count(CommandKind.of(logged.command()), decision.outcomes());
         for (var outcome : decision.outcomes()) {
-            tally.count(outcome);
             outbox(logged.partition()).add(id, outcome);
             if (outcome instanceof Outcome.Refused(var command, var code, var reason)) {
                 var envelope = new Envelope(command.id(), command.userId(), id);
@@ -110,7 +111,7 @@ final class DecidedBatch {
 
     /** An accepted command is never followed by silence, even where it could not be handled. */
     private void bury(LoggedCommand.Dead dead) {
-        tally.countDead();
+        tally.countDead(dead.kind());
         var envelope = dead.envelope();
         if (envelope != null) {
             var at = Instant.ofEpochMilli(dead.source().timestamp());

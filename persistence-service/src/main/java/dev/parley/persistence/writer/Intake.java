@@ -36,12 +36,12 @@ record Intake(CommandBatch batch, List<Unknown> unknown) {
 
     private static LoggedCommand read(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            return new Dead(record, "a record without a value", null);
+            return new Dead(record, "a record without a value", null, null);
         }
         return switch (CommandCodec.decode(record.value())) {
             case Decoded.Understood(var command) -> new Valid(record, command);
             case Decoded.UnknownKind(var reason) -> new Unknown(record, reason);
-            case Decoded.Malformed(var reason, var envelope) -> new Dead(record, reason, envelope);
+            case Decoded.Malformed(var reason, var envelope) -> new Dead(record, reason, envelope, null);
         };
     }
 }

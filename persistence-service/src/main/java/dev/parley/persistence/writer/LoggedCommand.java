@@ -2,6 +2,7 @@ package dev.parley.persistence.writer;
 
 import dev.parley.contracts.Command;
 import dev.parley.contracts.CommandCodec.Envelope;
+import dev.parley.contracts.CommandKind;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ sealed interface LoggedCommand {
      * Can't be handled, now or ever: goes to the dead letters.
      *
      * @param envelope null where not even its sender can be read
+     * @param kind null where it can't be read
      */
-    record Dead(ConsumerRecord<byte[], byte[]> source, String reason, @Nullable Envelope envelope)
+    record Dead(
+            ConsumerRecord<byte[], byte[]> source,
+            String reason,
+            @Nullable Envelope envelope,
+            @Nullable CommandKind kind)
             implements
                 LoggedCommand {}
 

@@ -26,6 +26,11 @@ final class Publication {
                 List.of(), CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(null));
     }
 
+    /** Runs something once pushes are done or given up. */
+    void whenPushed(Runnable action) {
+        pushed.thenRun(action);
+    }
+
     /**
      * Waits until all is out. What failed in part is sent again whole, in order, and waited for at the next call.
      *

@@ -7,8 +7,13 @@ import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.delivery.Mailboxes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,10 +27,17 @@ class Publisher {
 
     private final Producer<byte[], byte[]> producer;
     private final int partitions;
+    private final Map<String, Counter> published = new HashMap<>();
 
-    Publisher(ProducerFactory<byte[], byte[]> producers, LogSettings log) {
+    Publisher(ProducerFactory<byte[], byte[]> producers, LogSettings log, MeterRegistry registry) {
         this.producer = producers.createProducer();
         this.partitions = log.partitions();
+        for (var topic : List.of(Topics.EVENTS, Topics.RECEIPTS, Topics.deadLettersOf(Topics.COMMANDS))) {
+            published.put(topic, Counter.builder("parley.records.published")
+                    .description("Records that a topic has acked, those published once more included")
+                    .tag("topic", topic)
+                    .register(registry));
+        }
     }
 
     /** Both ways at once; the publication ends when all acks are in, and pushes are done or given up. */
@@ -55,6 +67,7 @@ class Publisher {
         try {
             producer.send(fact, (_, failure) -> {
                 if (failure == null) {
+                    Objects.requireNonNull(published.get(fact.topic()), fact.topic()).increment();
                     ack.complete(null);
                 } else {
                     ack.completeExceptionally(failure);

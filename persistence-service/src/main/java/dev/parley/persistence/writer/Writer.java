@@ -1,6 +1,8 @@
 package dev.parley.persistence.writer;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.CommandCodec.Envelope;
+import dev.parley.contracts.CommandKind;
 import dev.parley.contracts.Topics;
 import dev.parley.persistence.delivery.Mailboxes;
 import dev.parley.persistence.store.Progress;
@@ -32,7 +34,7 @@ final class Writer implements AutoCloseable {
             Publisher publisher,
             DeadLetters deadLetters,
             ProgressStore progress,
-            StoppedPartitions stopped,
+            PartitionWatch watch,
             WriterMeters meters) {}
 
     private final Consumer<byte[], byte[]> consumer;
@@ -48,7 +50,7 @@ final class Writer implements AutoCloseable {
         this.mailboxes = mailboxes;
         this.tools = tools;
         this.settings = settings;
-        this.assignment = new Assignment(consumer, tools.progress(), tools.stopped(), this::finishPublishing);
+        this.assignment = new Assignment(consumer, tools.progress(), tools.watch(), this::finishPublishing);
     }
 
     void join() {
@@ -92,15 +94,17 @@ final class Writer implements AutoCloseable {
 
     private void write(ConsumerRecords<byte[], byte[]> records) {
         var intake = Intake.of(records);
+        assignment.polled(records);
         for (var unknown : intake.unknown()) {
             log.atError()
-                    .addKeyValue("partition", unknown.partition())
-                    .addKeyValue("offset", unknown.offset())
+                    .addKeyValue(LogKeys.PARTITION, unknown.partition())
+                    .addKeyValue(LogKeys.OFFSET, unknown.offset())
                     .log("Partition stopped: {} is not known to this writer; roll out one that knows it",
                             unknown.reason());
             assignment.stop(new TopicPartition(unknown.source().topic(), unknown.partition()), unknown);
         }
         write(intake.batch());
+        assignment.settle(records, intake.unknown());
     }
 
     private void write(CommandBatch batch) {
@@ -135,7 +139,14 @@ final class Writer implements AutoCloseable {
             awaitLastPublication();
             tools.deadLetters().bury(batch, settings.publishTimeout());
         });
+        tools.meters().committed(batch);
+        var committed = System.nanoTime();
         last = tools.publisher().publish(decided, mailboxes);
+        last.whenPushed(() -> {
+            if (!mailboxes.isResyncOwed()) {
+                tools.meters().pushed(Duration.ofNanos(System.nanoTime() - committed));
+            }
+        });
         assignment.decidedUpTo(batch.ranges());
         tools.meters().decided(decided.tally(), batch.size(), Duration.ofNanos(System.nanoTime() - began));
     }
@@ -150,7 +161,8 @@ final class Writer implements AutoCloseable {
             case LoggedCommand.Valid(var source, var command) -> {
                 var envelope = new Envelope(
                         command.id(), command.userId(), command.conversationId());
-                write(new CommandBatch(List.of(new LoggedCommand.Dead(source, failure.toString(), envelope))));
+                write(new CommandBatch(List.of(new LoggedCommand.Dead(
+                        source, failure.toString(), envelope, CommandKind.of(command)))));
             }
             case LoggedCommand.Dead _,LoggedCommand.Unknown _ -> throw failure;
         }

@@ -13,8 +13,8 @@ class WriterConfiguration {
             Publisher publisher,
             DeadLetters deadLetters,
             ProgressStore progress,
-            StoppedPartitions stopped,
+            PartitionWatch watch,
             WriterMeters meters) {
-        return new Writer.Tools(transaction, publisher, deadLetters, progress, stopped, meters);
+        return new Writer.Tools(transaction, publisher, deadLetters, progress, watch, meters);
     }
 }

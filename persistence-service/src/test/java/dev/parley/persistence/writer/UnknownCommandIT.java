@@ -76,12 +76,25 @@ class UnknownCommandIT extends ServiceUnderTest {
                 assertThat(contents(there)).containsExactly("before");
                 assertThat(nextOffset()).isEqualTo(unknown.offset());
                 assertThat(refusals(unknown.offset())).isZero();
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                    assertThat(gauge("parley.writer.lag.records")).isEqualTo(2);
+                    assertThat(gauge("parley.writer.lag.records.max")).isEqualTo(2);
+                    assertThat(gauge("parley.writer.lag")).isPositive();
+                });
             } finally {
                 stepOver(unknown.offset());
             }
             await().atMost(Duration.ofSeconds(20)).until(() -> contents(there).contains("behind it"));
             assertThat(stopped.health().getStatus()).isEqualTo(Status.UP);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(gauge("parley.writer.lag.records")).isZero();
+                assertThat(gauge("parley.writer.lag")).isZero();
+            });
         }
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     /** As an operator who knows that nobody will ever know it. */

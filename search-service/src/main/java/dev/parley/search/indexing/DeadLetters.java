@@ -1,5 +1,6 @@
 package dev.parley.search.indexing;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.DeadLetterHeaders;
 import dev.parley.contracts.Topics;
 import java.util.List;
@@ -54,8 +55,8 @@ class DeadLetters {
 
     private CompletableFuture<?> send(LoggedEvent.Dead dead) {
         log.atError()
-                .addKeyValue("partition", dead.partition())
-                .addKeyValue("offset", dead.offset())
+                .addKeyValue(LogKeys.PARTITION, dead.partition())
+                .addKeyValue(LogKeys.OFFSET, dead.offset())
                 .log("Event put aside as a dead letter: {}", dead.reason());
         return kafka.send(record(dead));
     }

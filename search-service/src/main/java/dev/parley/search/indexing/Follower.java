@@ -1,5 +1,6 @@
 package dev.parley.search.indexing;
 
+import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.search.index.RefusedByIndex;
 import java.time.Duration;
@@ -79,8 +80,8 @@ final class Follower implements AutoCloseable {
 
     private void stop(LoggedEvent.Unknown event) {
         log.atError()
-                .addKeyValue("partition", event.partition())
-                .addKeyValue("offset", event.offset())
+                .addKeyValue(LogKeys.PARTITION, event.partition())
+                .addKeyValue(LogKeys.OFFSET, event.offset())
                 .log("Partition stopped: {} is not known to this version; roll out one that knows it",
                         event.reason());
         generation.stop(event);

@@ -54,8 +54,14 @@ public final class Freshness {
                         .orElse(true);
     }
 
-    /** For how long something has been in the log, at most, that can't be found; where much is missing, at least. */
+    /**
+     * For how long something has been in the log, at most, that can't be found; where much is missing, at least. Zero
+     * where nothing is missing.
+     */
     Duration lag() {
+        if (missing() == 0) {
+            return Duration.ZERO;
+        }
         var known = samples.newestCoveredBy(indexed.positions()).or(samples::oldest);
         return known.map(sample -> Duration.between(sample.at(), clock.instant())).orElse(Duration.ZERO);
     }
@@ -63,6 +69,11 @@ public final class Freshness {
     /** Records that the index lacks, as of the newest sample. */
     long missing() {
         return samples.newest().map(sample -> sample.missingFrom(indexed.positions())).orElse(0L);
+    }
+
+    /** Of the partition that lacks most. */
+    long mostMissing() {
+        return samples.newest().map(sample -> sample.mostMissingFrom(indexed.positions())).orElse(0L);
     }
 
     /** Before the first sample, one for the time that {@link #isStale} asks about. */

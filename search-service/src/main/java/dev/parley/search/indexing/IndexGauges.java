@@ -31,8 +31,12 @@ class IndexGauges implements MeterBinder {
         Gauge.builder("parley.search.lag.records", freshness, Freshness::missing)
                 .description("Records of the log that the serving index has not read")
                 .register(registry);
+        Gauge.builder("parley.search.lag.records.max", freshness, Freshness::mostMissing)
+                .description("The same of the partition that is furthest behind")
+                .register(registry);
         Gauge.builder("parley.search.lag", freshness, index -> index.lag().toMillis() / 1000.0)
-                .description("Age of what the serving index has read all of, a second or two when it is up to date")
+                .description(
+                        "Age of the oldest event that the serving index has yet to read, to a second; 0 where none waits")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("parley.search.generation", this, gauges -> gauges.number())

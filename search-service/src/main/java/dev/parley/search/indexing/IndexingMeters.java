@@ -70,10 +70,10 @@ class IndexingMeters {
         serving = Purpose.of(registry, "serving");
         building = Purpose.of(registry, "building");
         retries = Counter.builder("parley.search.retries").description("Tries begun again").register(registry);
-        batchSize = DistributionSummary.builder("parley.search.batch.size").baseUnit("records").register(registry);
+        batchSize = DistributionSummary.builder("parley.search.batch.size").description("Records of a batch")
+                .baseUnit("records").register(registry);
         freshness = Timer.builder("parley.search.freshness")
                 .description("From an event's own time until it can be found, in the serving index")
-                .publishPercentileHistogram()
                 .register(registry);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** Where the log ended at times past: close together for the last minutes, further apart before, so many at most. */
 final class LogSamples {
@@ -39,9 +40,16 @@ final class LogSamples {
 
         /** Records that an index has not read which has got to {@code positions}. */
         long missingFrom(Map<Integer, Long> positions) {
+            return missing(positions).sum();
+        }
+
+        long mostMissingFrom(Map<Integer, Long> positions) {
+            return missing(positions).max().orElse(0);
+        }
+
+        private LongStream missing(Map<Integer, Long> positions) {
             return ends.entrySet().stream()
-                    .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
-                    .sum();
+                    .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)));
         }
     }
 

@@ -21,9 +21,6 @@ class SearchMeters {
             searches.put(outcome, Timer.builder("parley.search.searches")
                     .description("Searches, by outcome")
                     .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                    .publishPercentileHistogram()
-                    .minimumExpectedValue(Duration.ofMillis(1))
-                    .maximumExpectedValue(Duration.ofSeconds(5))
                     .register(registry));
         }
         Gauge.builder("parley.search.inside", turns, Turns::inside)
