@@ -56,6 +56,21 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts each service once and stops it again, on engines of their own, so that its program can keep what makes its
+     * starts quick: what {@link Service.Programs#cache} names is there afterwards.
+     */
+    public static void rehearse(Path folder, Service.Programs programs) throws IOException, InterruptedException {
+        var home = new Home(folder);
+        home.make();
+        try (var stack = new LocalStack(onFreePorts(home, new StackSettings(0, true, Map.of()), programs))) {
+            stack.stack.startEngines();
+            for (var rehearsal : stack.blueprint.rehearsals(programs)) {
+                rehearsal.run();
+            }
+        }
+    }
+
     /** Below the range from which systems take the ports of outgoing connections. */
     private static Blueprint onFreePorts(Home home, StackSettings settings, Service.Programs programs) {
         for (var tries = 0; tries < 200; tries++) {

@@ -18,8 +18,8 @@ import dev.parley.engines.process.Signal;
  */
 record Rehearsal(Part part, Path cache, Path log) {
 
-    private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration END = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration END = Duration.ofSeconds(240);
 
     boolean isDue() {
         return !Files.exists(cache);

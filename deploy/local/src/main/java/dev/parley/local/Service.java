@@ -7,18 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The services of which the stack runs one or more processes. */
-enum Service {
+public enum Service {
 
     GATEWAY,
     PERSISTENCE,
     SEARCH;
 
-    String word() {
+    /** As it is written in names of parts, modules and folders. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Where the programs of the services come from. */
-    interface Programs {
+    public interface Programs {
 
         /** Makes the program ready to be started. Costs next to nothing when it is. */
         void prepare(Service service) throws IOException, InterruptedException;

@@ -11,18 +11,19 @@ import java.util.zip.ZipInputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The settings that a service knows: its build has written them into its jar, and into those of ours within. */
-record SettingNames(Set<String> names) {
+public record SettingNames(Set<String> names) {
 
     private static final String PREFIX = "parley.";
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final String OWN = "BOOT-INF/classes/" + METADATA;
     private static final String SHARED = "BOOT-INF/lib/common-";
 
-    SettingNames {
+    public SettingNames {
         names = Set.copyOf(names);
     }
 
-    static SettingNames in(Path jar) throws IOException {
+    /** @param jar the runnable one */
+    public static SettingNames in(Path jar) throws IOException {
         var names = new HashSet<String>();
         try (var in = Files.newInputStream(jar)) {
             take(in, names);

@@ -40,11 +40,16 @@ final class Stack {
 
     /** Starts every part and returns once all are ready. Who calls it stops what a failure has left. */
     void start(List<Rehearsal> rehearsals) throws IOException, InterruptedException {
+        startEngines();
+        rehearse(rehearsals);
+        AllAtOnce.run(blueprint.services(), this::start);
+    }
+
+    /** With all in them that services expect to find. */
+    void startEngines() throws IOException, InterruptedException {
         blueprint.settings().save(run.folder());
         AllAtOnce.run(blueprint.engines(), this::start);
         blueprint.furnish();
-        rehearse(rehearsals);
-        AllAtOnce.run(blueprint.services(), this::start);
     }
 
     /** A rehearsal that goes wrong costs later starts some time, and nothing else. */
