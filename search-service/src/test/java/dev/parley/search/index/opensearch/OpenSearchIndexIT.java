@@ -2,6 +2,7 @@ package dev.parley.search.index.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.UserId;
 import dev.parley.engines.testing.EngineKind;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,17 +94,22 @@ class OpenSearchIndexIT {
         var chat = Chat.named("removal");
         index.apply(new Batch(List.of(chat.founder(BOB), chat.joins(ANN), chat.says(BOB, "fox")), Map.of()));
         var done = new AtomicBoolean();
+        var searches = new AtomicInteger();
         try (var threads = Executors.newSingleThreadExecutor()) {
             var reader = threads.submit(() -> {
                 var seen = new ArrayList<String>();
                 while (!done.get()) {
                     seen.addAll(texts(found(ANN, "fox")));
+                    searches.incrementAndGet();
                 }
                 return seen;
             });
             for (var round = 0; round < 30; round++) {
                 index.apply(new Batch(List.of(chat.leaves(ANN), chat.says(BOB, "fox secret")), Map.of()));
                 index.apply(new Batch(List.of(chat.joins(ANN), chat.says(BOB, "fox")), Map.of()));
+                var before = searches.get();
+                // The one under way, and one that begins while Ann is in.
+                await().until(() -> searches.get() > before + 1 || reader.isDone());
             }
             done.set(true);
 
