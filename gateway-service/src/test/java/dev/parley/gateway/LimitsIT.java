@@ -125,7 +125,7 @@ class LimitsIT {
         try (var gateway = SharedEngines.gateway(settings);
                 var client = ChatClient.ready(gateway.socket(), "stubborn")) {
             for (var id = 1; id <= 20; id++) {
-                client.send("{\"event\": \"ping\", \"id\": " + id + "}");
+                client.sendUnlessClosed("{\"event\": \"ping\", \"id\": " + id + "}");
             }
             var closing = client.await("session:closing");
             assertThat(closing.at("/data/reason").asString()).isEqualTo("over_limit");

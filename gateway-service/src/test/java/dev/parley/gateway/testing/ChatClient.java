@@ -2,6 +2,7 @@ package dev.parley.gateway.testing;
 
 import dev.parley.contractcheck.SocketContract;
 import dev.parley.contractcheck.SocketWatch;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -55,6 +56,15 @@ public final class ChatClient implements AutoCloseable {
     public void send(String frame) {
         watch.sent(frame);
         socket.sendText(frame, true).join();
+    }
+
+    /** The same to a gateway that may close the socket meanwhile; then it comes too late, and is not sent. */
+    public void sendUnlessClosed(String frame) {
+        watch.sent(frame);
+        var failure = socket.sendText(frame, true).handle((_, thrown) -> thrown).join();
+        if (failure != null && !(failure instanceof IOException)) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** What is no frame of the protocol, on purpose. */
