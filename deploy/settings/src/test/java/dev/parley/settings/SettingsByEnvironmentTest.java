@@ -18,6 +18,9 @@ import org.springframework.util.unit.DataSize;
 
 class SettingsByEnvironmentTest {
 
+    /** What {@link Entry#boundBy} says of a setting that has no default. */
+    private static final String UNSET = "null";
+
     private static final Map<String, String> SAMPLES = Map.of("parley.search.stemmer", "english");
 
     @ParameterizedTest
@@ -67,7 +70,7 @@ class SettingsByEnvironmentTest {
     private static String sample(Entry entry, Binder binder, SettingsRecord settings) {
         var value = entry.boundBy(binder, settings);
         return switch (entry.kind()) {
-            case NUMBER, LONG_NUMBER -> String.valueOf(Long.parseLong(value) + 1);
+            case NUMBER, LONG_NUMBER -> UNSET.equals(value) ? "2" : String.valueOf(Long.parseLong(value) + 1);
             case FRACTION -> String.valueOf(Double.parseDouble(value) / 2);
             case SWITCH -> String.valueOf(!Boolean.parseBoolean(value));
             case DURATION -> Duration.parse(value).plusMillis(1).toMillis() + "ms";
