@@ -131,6 +131,21 @@ class TooManySessionsIT {
     }
 
     @Test
+    void closesTheOldestThoughItsGatewayDidNotListenWhenItWasTold() {
+        var url = Engines.redis().url();
+        var notAtOnce = Map.of("parley.redis-line.check", "2s");
+        try (var one = RunningGateway.start(SharedEngines.kafka(), url, notAtOnce);
+                var other = gateway(url);
+                var redis = new RedisView(url)) {
+            connect(MOST, "hal", one);
+            redis.dropListeners();
+            connect(1, "hal", other);
+            expectClosed(clients.getFirst());
+            assertThat(clients.subList(1, clients.size())).noneMatch(ChatClient::isClosed);
+        }
+    }
+
+    @Test
     void takesSessionsOffTheListThatEndedWhileRedisWasAway(@TempDir Path folder) throws Exception {
         try (var redis = RunningEngine.start(RedisServer.in(folder));
                 var one = gateway(redis.engine().url());

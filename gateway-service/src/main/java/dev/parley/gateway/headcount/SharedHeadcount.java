@@ -40,6 +40,7 @@ final class SharedHeadcount implements Headcount, PlaceListener {
         this.channels = channels;
         this.most = most;
         this.settings = settings;
+        channels.onReturn(this::enterAll);
     }
 
     @Override
@@ -119,10 +120,18 @@ final class SharedHeadcount implements Headcount, PlaceListener {
         listenAs(gatewayId);
         place = at;
         settle();
-        sessions.users().forEach(user -> enter(new UserId(user), at).exceptionally(failure -> {
-            log.debug("sessions were not counted: {}", failure.toString());
-            return null;
-        }));
+        enterAll();
+    }
+
+    /** Also once goodbyes can be heard again: others may have said some meanwhile, so the count is taken anew. */
+    private void enterAll() {
+        var at = place;
+        if (at != null) {
+            sessions.users().forEach(user -> enter(new UserId(user), at).exceptionally(failure -> {
+                log.debug("sessions were not counted: {}", failure.toString());
+                return null;
+            }));
+        }
     }
 
     private void listenAs(GatewayId gatewayId) {

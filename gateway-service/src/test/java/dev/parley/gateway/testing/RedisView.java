@@ -1,5 +1,6 @@
 package dev.parley.gateway.testing;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class RedisView implements AutoCloseable {
 
     public long lifeMillis(String key) {
         return redis.sync().pttl(key);
+    }
+
+    /** Ends the connections of all who listen to a channel. */
+    public void dropListeners() {
+        redis.sync().clientKill(KillArgs.Builder.typePubsub());
     }
 
     @Override
