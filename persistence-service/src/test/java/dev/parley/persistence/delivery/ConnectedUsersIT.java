@@ -14,7 +14,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class ConnectedUsersIT {
 
     private static final DeliverySettings SETTINGS = new DeliverySettings(
-            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000, 4096);
+            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1), 10_000,
+            4096);
 
     private final UserId alice = new UserId("alice");
     private final UserId bob = new UserId("bob");

@@ -21,7 +21,9 @@ class WriterSettingsTest {
                 Duration.ofSeconds(2), 65_536, Duration.ofSeconds(1), Duration.ofSeconds(60)));
         assertThat(bind("parley.delivery", DeliverySettings.class))
                 .isEqualTo(new DeliverySettings(
-                        Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000, 4096));
+                        Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1),
+                        10_000,
+                        4096));
         assertThat(bind("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
     }
 
