@@ -25,9 +25,9 @@ public final class SearchProbe implements AutoCloseable {
 
     /** One user alone would come up against what a user may send in a minute and search at once. */
     private static final int PAIRS = 4;
-    private static final Duration PAUSE = Duration.ofMillis(20);
-    /** The next question comes a fifth of the time later that the message has been looked for: who asks on and on is load. */
-    private static final int PATIENT = 5;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** The next question comes half of the time later that the message has been looked for: who asks on and on is load. */
+    private static final int PATIENT = 2;
     /** What was sent last is stored a little later, and searched for from then on. */
     private static final Duration UNTIL_STORED = Duration.ofSeconds(1);
 
