@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The settings of this service.
@@ -41,6 +43,18 @@ public record KnownSettings(List<Setting> settings, List<SettingsRecord> records
             throw new UncheckedIOException(METADATA + ": not readable", e);
         }
         return new KnownSettings(settings, records);
+    }
+
+    /**
+     * All that is wrong with what the service is told, each in a sentence.
+     *
+     * @param classes has the types of the records
+     */
+    public List<String> mistakes(ConfigurableEnvironment environment, ClassLoader classes) {
+        var mistakes = new ArrayList<>(new UnknownSettings(settings).in(environment.getPropertySources()));
+        var binder = Binder.get(environment);
+        records.forEach(each -> mistakes.addAll(each.mistakes(binder, classes)));
+        return mistakes;
     }
 
     private static String read(URL file) throws IOException {

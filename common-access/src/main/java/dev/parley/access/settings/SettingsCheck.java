@@ -1,8 +1,6 @@
 package dev.parley.access.settings;
 
 import dev.parley.access.StartRefused;
-import java.util.ArrayList;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -19,11 +17,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
         if (classes == null) {
             return;
         }
-        var known = KnownSettings.on(classes);
-        var environment = application.getEnvironment();
-        var mistakes = new ArrayList<>(new UnknownSettings(known.settings()).in(environment.getPropertySources()));
-        var binder = Binder.get(environment);
-        known.records().forEach(each -> mistakes.addAll(each.mistakes(binder, classes)));
+        var mistakes = KnownSettings.on(classes).mistakes(application.getEnvironment(), classes);
         if (!mistakes.isEmpty()) {
             throw new StartRefused(String.join("\n", mistakes));
         }

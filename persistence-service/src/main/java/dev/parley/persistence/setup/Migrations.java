@@ -1,6 +1,8 @@
 package dev.parley.persistence.setup;
 
+import dev.parley.access.StartPatience;
 import dev.parley.access.StartRefused;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -21,16 +23,17 @@ class Migrations implements FlywayMigrationStrategy {
         if (settings.atStart()) {
             flyway.migrate();
         } else {
-            check(flyway);
+            new StartPatience(settings.patience()).await(() -> lack(flyway));
         }
     }
 
-    private static void check(Flyway flyway) {
+    private static Optional<StartRefused> lack(Flyway flyway) {
         try {
             flyway.validate();
+            return Optional.empty();
         } catch (FlywayValidateException e) {
-            throw new StartRefused("database: not as this service needs it (expected: setup was run before, or "
-                    + "parley.setup.at-start): " + e.getMessage(), e);
+            return Optional.of(new StartRefused("database: not as this service needs it (expected: setup was run "
+                    + "before, or parley.setup.at-start): " + e.getMessage(), e));
         }
     }
 }

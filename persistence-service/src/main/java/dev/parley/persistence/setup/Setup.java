@@ -1,5 +1,6 @@
 package dev.parley.persistence.setup;
 
+import dev.parley.access.StartRefused;
 import dev.parley.persistence.LogSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,15 +15,20 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The program that prepares the database and the log, and ends: with the settings of the service, but nothing of it
- * running. It may be run again at any time, and by several at once; what is there already is left as it is.
+ * running. It may be run again at any time, and by several at once; what is there already is left as it is. One of the
+ * two alone: {@code setup tables}, {@code setup topics}.
  */
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
-        KafkaAutoConfiguration.class})
-@EnableConfigurationProperties({SetupSettings.class, LogSettings.class})
-@Import(TopicMaker.class)
 public final class Setup {
 
     private static final String WORD = "setup";
+
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    static class Tables {}
+
+    @ImportAutoConfiguration(KafkaAutoConfiguration.class)
+    @EnableConfigurationProperties({SetupSettings.class, LogSettings.class})
+    @Import(TopicMaker.class)
+    static class Log {}
 
     /** What keeps a service from waiting forever would end the making of an index on large tables. */
     private static final List<String> PATIENCE = List.of(
@@ -38,8 +44,18 @@ public final class Setup {
     public static void run(String[] arguments) {
         var all = Stream.concat(Stream.of(arguments), PATIENCE.stream()).toArray(String[]::new);
         // Tables are made while the context starts.
-        try (var context = new SpringApplicationBuilder(Setup.class).web(WebApplicationType.NONE).run(all)) {
-            context.getBean(TopicMaker.class).make();
+        try (var context = new SpringApplicationBuilder(parts(arguments)).web(WebApplicationType.NONE).run(all)) {
+            context.getBeanProvider(TopicMaker.class).ifAvailable(TopicMaker::make);
         }
+    }
+
+    private static Class<?>[] parts(String[] arguments) {
+        var part = arguments.length > 1 && !arguments[1].startsWith("--") ? arguments[1] : "";
+        return switch (part) {
+            case "" -> new Class<?>[]{Tables.class, Log.class};
+            case "tables" -> new Class<?>[]{Tables.class};
+            case "topics" -> new Class<?>[]{Log.class};
+            default -> throw new StartRefused("setup " + part + " (expected: setup, setup tables or setup topics)");
+        };
     }
 }

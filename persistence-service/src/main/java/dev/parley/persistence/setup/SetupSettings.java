@@ -1,5 +1,6 @@
 package dev.parley.persistence.setup;
 
+import dev.parley.access.settings.Range;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param atStart Whether a service that starts brings the tables up to date; else it only checks them, and the program
  *     has to be run with the argument {@code setup} before.
+ * @param patience How long a start that only checks the tables waits for {@code setup} to be done with them.
  * @param replicas How many replicas topics get that {@code setup} makes; unset, as many as the brokers are set to.
  * @param minInSync How many of the replicas of these topics have to have a record before it counts; unset, as many as the
  *     brokers are set to.
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parley.setup")
 record SetupSettings(
         @DefaultValue("true") boolean atStart,
+        @Range(from = 0) @DefaultValue("0s") Duration patience,
         @Nullable Integer replicas,
         @Nullable Integer minInSync,
         @DefaultValue("60s") Duration timeout) {

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxContentCodePoints The longest message, in Unicode code points: a longer one is refused, whatever gateways
  *     let through.
  * @param offsetCommitInterval How often Kafka's committed offsets are written, which only serve displays of lag.
- * @param startTimeout How long a start waits for Kafka before it is given up.
+ * @param startTimeout How long a start waits for Kafka and its topics before it is given up.
  */
 @ConfigurationProperties("parley.writer")
 public record WriterSettings(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -82,9 +83,15 @@ class SetupIT {
         return Stream.of(all, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
-    private void start() {
+    private void start(String... more) {
         new SpringApplicationBuilder(Start.class).web(WebApplicationType.NONE)
-                .run(arguments("--parley.setup.at-start=false")).close();
+                .run(Stream.of(arguments("--parley.setup.at-start=false"), more).flatMap(Arrays::stream)
+                        .toArray(String[]::new))
+                .close();
+    }
+
+    private String[] only(String part) {
+        return Stream.concat(Stream.of("setup", part), Stream.of(arguments()).skip(1)).toArray(String[]::new);
     }
 
     @Test
@@ -124,12 +131,33 @@ class SetupIT {
 
     @Test
     void leavesTablesAloneWhereAStartOnlyChecks() throws SQLException {
-        assertThatThrownBy(this::start).hasRootCauseInstanceOf(Exception.class)
+        assertThatThrownBy(() -> start()).hasRootCauseInstanceOf(Exception.class)
                 .hasStackTraceContaining(StartRefused.class.getName())
                 .hasStackTraceContaining("expected: setup was run before");
         try (var connection = database.connect();
                 var tables = connection.getMetaData().getTables(null, "public", "conversations", null)) {
             assertThat(tables.next()).isFalse();
+        }
+    }
+
+    @Test
+    void makesTablesOrTopicsAlone() throws Exception {
+        PersistenceApplication.main(only("tables"));
+        start();
+        database = Engines.postgres().createDatabase();
+        PersistenceApplication.main(only("topics"));
+        assertThat(topics()).hasSize(TopicPlan.ALL.size());
+        assertThatThrownBy(() -> start()).hasStackTraceContaining("expected: setup was run before");
+        assertThatThrownBy(() -> PersistenceApplication.main(only("tabels")))
+                .hasMessage("setup tabels (expected: setup, setup tables or setup topics)");
+    }
+
+    @Test
+    void waitsForTablesThatAreBeingMade() {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var start = CompletableFuture.runAsync(() -> start("--parley.setup.patience=60s"), threads);
+            PersistenceApplication.main(only("tables"));
+            assertThat(start).succeedsWithin(60, TimeUnit.SECONDS);
         }
     }
 

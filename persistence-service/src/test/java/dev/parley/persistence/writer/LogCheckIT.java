@@ -7,8 +7,11 @@ import dev.parley.contracts.Topics;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.ServiceUnderTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** A service that was told of another log than there is. */
@@ -32,8 +35,10 @@ class LogCheckIT extends ServiceUnderTest {
 
     @Test
     void refusesALogWithoutATopic() {
+        var impatient = new Binder(new MapConfigurationPropertySource(Map.of("parley.writer.start-timeout", "1s")))
+                .bindOrCreate("parley.writer", WriterSettings.class);
         var check = new LogCheck(
-                kafka, new LogSettings(PARTITIONS), settings, List.of(() -> List.of(Topics.deadLettersOf("none"))));
+                kafka, new LogSettings(PARTITIONS), impatient, List.of(() -> List.of(Topics.deadLettersOf("none"))));
 
         assertThatThrownBy(check::requireTopics).isInstanceOf(StartRefused.class)
                 .hasMessageContaining("none.dlt] can't be described: ");

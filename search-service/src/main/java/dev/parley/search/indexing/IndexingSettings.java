@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param offsetCommitInterval How often Kafka's committed offsets are written, which only serve displays of lag.
  * @param lookInterval How often the catalog of indexes, their positions and the ends of the log are looked at.
  * @param kafkaTimeout How long Kafka may take to answer a question about the log.
- * @param startTimeout How long a start waits for Kafka before it is given up.
+ * @param startTimeout How long a start waits for Kafka and its topics before it is given up.
  */
 @ConfigurationProperties("parley.search.indexing")
 record IndexingSettings(
