@@ -56,7 +56,7 @@ class ConfinementTest {
                     }
                 }));
         assertThat(overlay.manifests().workloads().stream().flatMap(Workload::volumes)
-                .filter(each -> each.has("emptyDir") && !each.path("name").asString().equals("secrets")))
+                .filter(each -> each.has("emptyDir")))
                 .allSatisfy(each -> assertThat(each.path("emptyDir").has("sizeLimit")).as("%s", each).isTrue());
     }
 

@@ -48,6 +48,10 @@ class ModelsTest {
                 "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{prot: 1}]}}",
                 "{apiVersion: apps/v1, kind: Service, metadata: {name: a}}",
                 "{apiVersion: v1, kind: Servant, metadata: {name: a}}",
+                "{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a}, spec: {partition: 1}}",
+                "{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: a}, spec: {rule: []}}",
+                "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: a}, spec: {triggers: []}}",
+                "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {name: a}, spec: {instance: 3}}",
                 "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a, lables: {}}}")) {
             assertThatThrownBy(() -> Manifest.in(wrong).forEach(Models::check)).as(wrong)
                     .isInstanceOf(AssertionError.class);

@@ -1,6 +1,7 @@
 package dev.parley.kubernetes;
 
 import static dev.parley.kubernetes.Manifest.items;
+import static dev.parley.kubernetes.Manifest.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,22 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void speaksOfPodsThatAreThere(Overlay overlay) {
-        var pods = overlay.manifests().workloads();
-        assertThat(Network.of(overlay.manifests()).policies()).allSatisfy(policy -> assertThat(pods)
-                .anyMatch(pod -> Network.selects(policy.spec().path("podSelector"), pod.labels())));
+        var manifests = overlay.manifests();
+        assertThat(Network.of(manifests).policies()).allSatisfy(policy -> {
+            var selector = policy.spec().path("podSelector");
+            var labels = texts(selector.path("matchLabels"));
+            assertThat(manifests.workloads().stream().anyMatch(pod -> Network.selects(selector, pod.labels()))
+                    || manifests.find("Kafka", labels.getOrDefault("strimzi.io/cluster", "")).isPresent()
+                    || manifests.find("Cluster", labels.getOrDefault("cnpg.io/cluster", "")).isPresent()).isTrue();
+        });
+    }
+
+    /** Kafka and PostgreSQL are made by operators, so their pods are not in this picture. */
+    @Test
+    void allowsTheseArrowsInProductionAndNoOthers() {
+        assertThat(Network.of(Overlay.PRODUCTION.manifests()).arrows()).containsExactlyInAnyOrder(
+                "gateway -> persistence:8091", "gateway -> valkey:6379", "persistence -> valkey:6379",
+                "search -> opensearch:9200", "opensearch -> opensearch:9300");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What is applied to a cluster. */
 enum Overlay {
 
-    LAPTOP("overlays/laptop");
+    LAPTOP("overlays/laptop"),
+    PRODUCTION("overlays/production"),
+    PRODUCTION_GATEWAY_API("overlays/production-gateway-api");
 
     static final Path ROOT = Path.of(System.getProperty("parley.root"), "deploy", "kubernetes");
     private static final Map<Overlay, Manifests> RENDERED = new ConcurrentHashMap<>();

@@ -18,13 +18,14 @@ class RollOutTest {
     /** With a kubectl that only writes down what it is asked for. */
     @Test
     void preparesThenRollsReadersBeforeWritersBeforeGateways(@TempDir Path folder) throws Exception {
-        var asked = run(folder, "echo \"$*\" >> asked");
+        var asked = run(folder, "");
         assertThat(asked.stream().map(each -> each.replace(Overlay.LAPTOP.folder().toString(), "LAPTOP")))
                 .containsExactly(
                         "delete job --namespace parley --selector parley.dev/roll-out=setup --ignore-not-found",
                         "apply --kustomize LAPTOP --selector !parley.dev/roll-out",
                         "apply --kustomize LAPTOP --selector parley.dev/roll-out=setup",
-                        "wait job --namespace parley --selector parley.dev/roll-out=setup --for=condition=complete --timeout=15m",
+                        "get job --namespace parley --selector parley.dev/roll-out=setup --output name",
+                        "wait job.batch/setup --namespace parley --for=condition=complete --timeout=15m",
                         "apply --kustomize LAPTOP --selector parley.dev/roll-out=search",
                         "rollout status deployment/search --namespace parley --timeout=30m",
                         "apply --kustomize LAPTOP --selector parley.dev/roll-out=persistence",
@@ -35,13 +36,17 @@ class RollOutTest {
 
     @Test
     void stopsWhereSomethingFails(@TempDir Path folder) throws Exception {
-        var asked = run(folder, "echo \"$*\" >> asked; case \"$1\" in wait) exit 1;; esac");
-        assertThat(asked).hasSize(4).last().asString().startsWith("wait job");
+        var asked = run(folder, "wait) exit 1;;");
+        assertThat(asked).hasSize(5).last().asString().startsWith("wait job");
     }
 
-    private static List<String> run(Path folder, String kubectl) throws IOException, InterruptedException {
+    private static List<String> run(Path folder, String more) throws IOException, InterruptedException {
         var program = folder.resolve("kubectl");
-        Files.writeString(program, "#!/bin/sh\n" + kubectl + "\n");
+        Files.writeString(program, """
+            #!/bin/sh
+            echo "$*" >> asked
+            case "$1" in get) echo job.batch/setup;; %s esac
+            """.formatted(more));
         assertThat(program.toFile().setExecutable(true)).isTrue();
         var builder = new ProcessBuilder(SCRIPT.toString(), Overlay.LAPTOP.folder().toString())
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());

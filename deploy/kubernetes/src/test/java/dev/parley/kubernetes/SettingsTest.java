@@ -24,7 +24,7 @@ class SettingsTest {
     @EnumSource
     void saysOnlyWhatTheServiceTakes(Overlay overlay) {
         assertThat(Told.in(overlay).map(each -> each.workload().name()))
-                .contains("gateway", "persistence", "search", "setup-persistence", "setup-search");
+                .contains("gateway", "persistence", "search", "setup-persistence");
         assertThat(Told.in(overlay)).allSatisfy(told -> assertThat(
                 told.program().known().mistakes(told.environment(), getClass().getClassLoader())).isEmpty());
     }
