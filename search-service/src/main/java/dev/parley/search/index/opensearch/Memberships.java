@@ -18,8 +18,8 @@ import org.opensearch.client.opensearch.core.search.Hit;
 /** Who is in which conversation. */
 final class Memberships {
 
-    /** As many as OpenSearch gives at once. */
-    private static final int PAGE = 10_000;
+    /** More than most are in, and little enough that room for them costs nothing in each search. */
+    private static final int PAGE = 1_000;
 
     private final Calls calls;
     private final String index;
