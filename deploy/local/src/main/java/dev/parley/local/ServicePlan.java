@@ -48,7 +48,11 @@ record ServicePlan(Home home, StackSettings settings, Service.Programs programs)
                 properties.put("spring.datasource.username", database.username());
             }
             case SEARCH -> {
-                properties.put("parley.search.opensearch.urls", "http://127.0.0.1:" + at.openSearch());
+                if (settings.searchesOpenSearch()) {
+                    properties.put("parley.search.opensearch.urls", "http://127.0.0.1:" + at.openSearch());
+                    // A batch costs the node the same however little is in it.
+                    properties.put("parley.search.indexing.gather", "300ms");
+                }
                 var database = Blueprint.searchDatabase(home, at);
                 properties.put("spring.datasource.url", database.jdbcUrl());
                 properties.put("spring.datasource.username", database.username());
