@@ -10,12 +10,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Kafka is checked and warmed up before anything that could need it is made, the socket's port included. */
 @Configuration(proxyBeanMethods = false)
@@ -23,12 +22,9 @@ class CommandWiring {
 
     @Bean(destroyMethod = "close")
     KafkaCommandLog commandLog(
-            KafkaProperties kafka,
-            KafkaConnectionDetails connection,
-            PartitionSettings partitions,
-            CommandSettings settings) {
-        checkTopics(kafka, connection, partitions, settings);
-        var connected = withServers(kafka.buildProducerProperties(), connection);
+            ProducerFactory<?, ?> producers, KafkaAdmin kafka, PartitionSettings partitions, CommandSettings settings) {
+        checkTopics(kafka, partitions, settings);
+        var connected = producers.getConfigurationProperties();
         var producer = new KafkaProducer<byte[], byte[]>(ProducerSettings.of(connected, settings));
         try {
             producer.partitionsFor(Topics.COMMANDS);
@@ -46,9 +42,8 @@ class CommandWiring {
     }
 
     @Bean(destroyMethod = "close")
-    LogReach logReach(
-            KafkaProperties kafka, KafkaConnectionDetails connection, CommandSettings settings, Clock clock) {
-        return new LogReach(Admin.create(impatient(kafka, connection)), settings.reach(), clock);
+    LogReach logReach(KafkaAdmin kafka, CommandSettings settings, Clock clock) {
+        return new LogReach(Admin.create(impatient(kafka)), settings.reach(), clock);
     }
 
     @Bean
@@ -56,26 +51,16 @@ class CommandWiring {
         return new KafkaHealth(reach);
     }
 
-    private static void checkTopics(
-            KafkaProperties kafka,
-            KafkaConnectionDetails connection,
-            PartitionSettings partitions,
-            CommandSettings settings) {
-        try (var admin = Admin.create(impatient(kafka, connection))) {
+    private static void checkTopics(KafkaAdmin kafka, PartitionSettings partitions, CommandSettings settings) {
+        try (var admin = Admin.create(impatient(kafka))) {
             new TopicCheck(admin, partitions.partitions(), settings.startTimeout()).run();
         }
     }
 
-    private static Map<String, Object> impatient(KafkaProperties kafka, KafkaConnectionDetails connection) {
-        var properties = withServers(kafka.buildAdminProperties(), connection);
+    private static Map<String, Object> impatient(KafkaAdmin kafka) {
+        var properties = new HashMap<>(kafka.getConfigurationProperties());
         properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         return properties;
-    }
-
-    private static Map<String, Object> withServers(Map<String, Object> properties, KafkaConnectionDetails connection) {
-        var all = new HashMap<>(properties);
-        all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
-        return all;
     }
 }
