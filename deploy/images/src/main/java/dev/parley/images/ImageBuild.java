@@ -13,6 +13,8 @@ import java.util.List;
 /** Fills the folder that images are made of, and makes them. */
 record ImageBuild(BuiltServices built, ImageFolder folder, Instant time) {
 
+    /** Maven makes one line of it: of any other failure it prints where it happened. */
+    private static final int WITHOUT_BASE = 3;
     private static final String TOOLS = "dev/parley/images/inside";
 
     /** @param arguments the folder to fill, the version, the time of all files, the base image */
@@ -20,13 +22,32 @@ record ImageBuild(BuiltServices built, ImageFolder folder, Instant time) {
         var root = Path.of(System.getProperty("parley.root"));
         var folder = new ImageFolder(Path.of(arguments[0]));
         var build = new ImageBuild(new BuiltServices(root, arguments[1]), folder, Instant.parse(arguments[2]));
-        build.fill();
-        var base = arguments[3];
-        for (var service : Service.values()) {
-            var image = new ServiceImage(service, build.built().version());
-            new ImageTar(image, folder, build.time()).write(base);
-            System.out.println(folder.tar(service) + ": " + image.name());
+        build.forget();
+        var base = new BaseImage(arguments[3]);
+        try {
+            base.fetch(folder.jibCache());
+        } catch (BaseMissingException e) {
+            System.err.println("parley: " + e.getMessage());
+            System.exit(WITHOUT_BASE);
         }
+        build.fill();
+        for (var service : Service.values()) {
+            build.write(new ServiceImage(service, build.built().version()), base);
+        }
+    }
+
+    /** So that what lies there afterwards is of this build. */
+    private void forget() throws IOException {
+        for (var service : Service.values()) {
+            Files.deleteIfExists(folder.tar(service));
+        }
+    }
+
+    private void write(ServiceImage image, BaseImage base) throws Exception {
+        var tar = new ImageTar(image, folder, time);
+        tar.write(base);
+        built.copyBill(image.service(), folder.bill(image.service()));
+        System.out.println(tar.summary());
     }
 
     private void fill() throws IOException, InterruptedException {

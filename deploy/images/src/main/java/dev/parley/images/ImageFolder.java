@@ -59,6 +59,11 @@ record ImageFolder(Path root) {
         return root.resolveSibling("parley-" + service.word() + ".tar");
     }
 
+    /** What is in the image, by CycloneDX; the service's jar has the same. */
+    Path bill(Service service) {
+        return root.resolveSibling("parley-" + service.word() + ".cdx.json");
+    }
+
     /** What Jib has taken from registries, and made. */
     Path jibCache() {
         return root.resolveSibling("jib");

@@ -42,15 +42,15 @@ class ImageTarTest {
     }
 
     private BuiltImage build() throws Exception {
-        new ImageTar(IMAGE, folder, TIME).write(ImageTar.SCRATCH);
+        new ImageTar(IMAGE, folder, TIME).write(BaseImage.NONE);
         return BuiltImage.read(folder.tar(Service.GATEWAY));
     }
 
     @Test
     void makesTheSameBytesTwice() throws Exception {
-        new ImageTar(IMAGE, folder, TIME).write(ImageTar.SCRATCH);
+        new ImageTar(IMAGE, folder, TIME).write(BaseImage.NONE);
         var first = Files.readAllBytes(folder.tar(Service.GATEWAY));
-        new ImageTar(IMAGE, folder, TIME).write(ImageTar.SCRATCH);
+        new ImageTar(IMAGE, folder, TIME).write(BaseImage.NONE);
         assertThat(Files.readAllBytes(folder.tar(Service.GATEWAY))).isEqualTo(first);
     }
 
