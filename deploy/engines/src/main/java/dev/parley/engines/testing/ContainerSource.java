@@ -10,7 +10,7 @@ import org.testcontainers.utility.DockerImageName;
 
 import dev.parley.engines.Database;
 
-/** The same engines in containers. Their images are those that operators would run. */
+/** The same engines in containers, of the images that deploy/compose runs. */
 final class ContainerSource implements EngineSource {
 
     private static final int REDIS_PORT = 6379;
@@ -32,7 +32,7 @@ final class ContainerSource implements EngineSource {
     @Override
     public Started<Postgres> postgres() {
         // The module's default command turns fsync off.
-        var container = new PostgreSQLContainer(DockerImageName.parse("postgres:18"))
+        var container = new PostgreSQLContainer(DockerImageName.parse("postgres:18.6"))
                 .withCommand("postgres", "-c", "max_connections=200");
         var started = start(container);
         var administration = new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
@@ -41,7 +41,7 @@ final class ContainerSource implements EngineSource {
 
     @Override
     public Started<Redis> redis() {
-        var container = new GenericContainer<>(DockerImageName.parse("redis:7")).withExposedPorts(REDIS_PORT)
+        var container = new GenericContainer<>(DockerImageName.parse("redis:8.10.2")).withExposedPorts(REDIS_PORT)
                 .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction");
         var started = start(container);
         return new Started<>(new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), 0), started);
