@@ -42,7 +42,9 @@ final class ContainerSource implements EngineSource {
     @Override
     public Started<Redis> redis() {
         var container = new GenericContainer<>(DockerImageName.parse("redis:8.10.2")).withExposedPorts(REDIS_PORT)
-                .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction");
+                // Without a password it would only answer inside of its container.
+                .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction", "--protected-mode",
+                        "no");
         var started = start(container);
         return new Started<>(new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), 0), started);
     }
