@@ -27,6 +27,11 @@ public final class RecordKeys {
         return event.getConversationId().concat(entity(event)).toByteArray();
     }
 
+    /** What all events of a message are found by. */
+    public static byte[] message(ConversationId conversationId, MessageId messageId) {
+        return conversationId.toBytes().concat(MESSAGE).concat(messageId.toBytes()).toByteArray();
+    }
+
     public static byte[] receipt(Receipt receipt) {
         return receipt.getConversationId().concat(member(receipt.getUserId())).toByteArray();
     }

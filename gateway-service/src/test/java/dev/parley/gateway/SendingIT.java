@@ -72,6 +72,7 @@ class SendingIT {
         var entry = log.await(1, command -> command.id().toString().equals(messageId)).getFirst();
         assertThat(entry.partition()).isEqualTo(Topics.partition(ALICE_AND_BOB, SharedEngines.PARTITIONS));
         assertThat(entry.key()).isEqualTo(ALICE_AND_BOB.toBytes().toByteArray());
+        assertThat(entry.headers()).as("a trace, though tracing is off").isEmpty();
         var command = entry.command();
         assertThat(command.userId()).isEqualTo(new UserId("alice"));
         assertThat(command.conversationId()).isEqualTo(ALICE_AND_BOB);

@@ -40,6 +40,7 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
             case TOKEN -> TokenCommand.of(line, home, terminal).run();
             case REINDEX -> ReindexCommand.of(line, home, terminal).run();
             case DLT -> DltCommand.of(line, home, terminal).run();
+            case TRACE -> TraceCommand.run(line, home, terminal);
             case TALK, REPLAY, LOAD, CHECK -> LoadCommand.run(line, home);
         };
     }
@@ -61,7 +62,7 @@ record Commands(Terminal terminal, Home usualHome, Service.Programs programs) {
                       --port-base N     is added to every port, so that two stacks live side by side
                     Options of all:
                       --data DIR        the folder of the stack's data, logs and secrets (.parley beside this script)
-                    Of token, talk, replay, load and dlt:
+                    Of token, talk, replay, load, dlt and trace:
                       --target FILE     a system that runs elsewhere, instead of the stack here
 
                     """.indent(2)

@@ -14,21 +14,21 @@ import java.util.regex.Pattern;
 /** Prints a token for each user, one a line, and nothing else. */
 record TokenCommand(List<String> users, DevelopmentToken signer, Terminal terminal) {
 
-    private static final Pattern TTL = Pattern.compile("([1-9]\\d{0,8})([smhd])");
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,8})([smhd])");
     private static final String FROM_INPUT = "-";
 
     static TokenCommand of(CommandLine line, Home home, Terminal terminal)
             throws IOException, InterruptedException, UsageException {
-        var timeToLive = timeToLive(line.last("--ttl").orElse("1h"));
+        var timeToLive = duration("--ttl", line.last("--ttl").orElse("1h"));
         var source = LocalTarget.of(line, home).requireTokens();
         var signer = new DevelopmentToken(Secret.readOrMake(source.secretFile()), timeToLive, source.claims());
         return new TokenCommand(line.arguments(), signer, terminal);
     }
 
-    static Duration timeToLive(String text) throws UsageException {
-        var matcher = TTL.matcher(text);
+    static Duration duration(String option, String text) throws UsageException {
+        var matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw new UsageException("--ttl: " + text + " (expected: a number with s, m, h or d)");
+            throw new UsageException(option + ": " + text + " (expected: a number with s, m, h or d)");
         }
         var amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -35,6 +35,10 @@ enum Verb {
     DLT(DltCommand.USAGE,
             "dead letters: what could not be handled, where it came from and why, and commands given another try",
             DltCommand.FLAGS, DltCommand.SETTINGS, 1, 2),
+    TRACE("MESSAGE_ID [--conversation ID] [--window 10m] [--content] [--target FILE]",
+            "what became of a message: records, row, receipts, pushes, index; exits 1 where it is not found or a part does "
+                    + "not answer",
+            Set.of("--content"), Set.of("--conversation", "--window", LocalTarget.OPTION), 1, 1),
     CHECK("FILE[.gz]", "prove or refute a history that replay has written", Set.of(), Set.of(), 0, Integer.MAX_VALUE),
     HELP("", "this text", Set.of(), Set.of(), 0, Integer.MAX_VALUE);
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +28,15 @@ final class SharedStack implements ParameterResolver {
             .of("logging.structured.format.console", "ecs", "logging.level.dev.parley", "debug");
 
     /** The stack, and crowds on it. */
-    record Running(LocalStack stack, Path folder) implements AutoCloseable {
+    record Running(LocalStack stack, Path folder, SpanCollector spans) implements AutoCloseable {
 
         static Running start() {
             try {
                 var folder = Files.createTempDirectory("parley-stack");
-                return new Running(LocalStack.start(folder, false, LOGS), folder);
+                var spans = SpanCollector.start();
+                var settings = new HashMap<>(LOGS);
+                settings.putAll(spans.settings());
+                return new Running(LocalStack.start(folder, false, settings), folder, spans);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -50,6 +54,7 @@ final class SharedStack implements ParameterResolver {
         @Override
         public void close() throws IOException {
             stack.close();
+            spans.close();
             try (var files = Files.walk(folder)) {
                 files.sorted((one, other) -> other.compareTo(one)).map(Path::toFile).forEach(java.io.File::delete);
             }

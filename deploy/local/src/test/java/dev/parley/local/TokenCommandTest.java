@@ -80,10 +80,10 @@ class TokenCommandTest {
 
     @Test
     void readsTimesToLive() throws Exception {
-        assertThat(TokenCommand.timeToLive("90s")).isEqualTo(Duration.ofSeconds(90));
-        assertThat(TokenCommand.timeToLive("2h")).isEqualTo(Duration.ofHours(2));
-        assertThat(TokenCommand.timeToLive("7d")).isEqualTo(Duration.ofDays(7));
-        assertThatThrownBy(() -> TokenCommand.timeToLive("0h")).hasMessageContaining("--ttl: 0h (expected:");
+        assertThat(TokenCommand.duration("--ttl", "90s")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(TokenCommand.duration("--ttl", "2h")).isEqualTo(Duration.ofHours(2));
+        assertThat(TokenCommand.duration("--ttl", "7d")).isEqualTo(Duration.ofDays(7));
+        assertThatThrownBy(() -> TokenCommand.duration("--ttl", "0h")).hasMessageContaining("--ttl: 0h (expected:");
     }
 
     private static String part(String token, int index) {

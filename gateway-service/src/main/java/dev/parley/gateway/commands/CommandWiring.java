@@ -3,6 +3,7 @@ package dev.parley.gateway.commands;
 import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
 import dev.parley.gateway.ratelimit.MessageLimit;
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -37,8 +38,13 @@ class CommandWiring {
 
     @Bean
     Commands commands(
-            KafkaCommandLog log, MessageLimit limit, CommandSettings settings, Clock clock, MeterRegistry metrics) {
-        return new Commands(new CountedCommandLog(log, metrics, clock), limit, settings, clock);
+            KafkaCommandLog log,
+            MessageLimit limit,
+            CommandSettings settings,
+            Clock clock,
+            MeterRegistry metrics,
+            Tracing tracing) {
+        return new Commands(new CountedCommandLog(log, metrics, clock), limit, settings, clock, tracing);
     }
 
     @Bean(destroyMethod = "close")

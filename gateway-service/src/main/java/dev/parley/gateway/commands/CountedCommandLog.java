@@ -6,6 +6,7 @@ import dev.parley.access.metrics.Latency.Stage;
 import dev.parley.access.metrics.Latency;
 import dev.parley.contracts.Command;
 import dev.parley.contracts.CommandKind;
+import dev.parley.tracing.Span;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,10 +31,10 @@ final class CountedCommandLog implements CommandLog {
     }
 
     @Override
-    public void append(Command command, Done done) {
+    public void append(Command command, Span span, Done done) {
         var kind = CommandKind.of(command);
         meters.taken(kind);
-        target.append(command, failure -> {
+        target.append(command, span, failure -> {
             if (failure == null) {
                 meters.accepted(kind);
                 time(command);

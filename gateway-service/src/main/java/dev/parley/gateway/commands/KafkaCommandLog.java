@@ -1,9 +1,13 @@
 package dev.parley.gateway.commands;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.parley.contracts.Command;
 import dev.parley.contracts.CommandCodec;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
+import dev.parley.tracing.Span;
+import dev.parley.tracing.Tracing;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +40,34 @@ final class KafkaCommandLog implements CommandLog, AutoCloseable {
     }
 
     @Override
-    public void append(Command command, Done done) {
+    public void append(Command command, Span span, Done done) {
         var conversationId = command.conversationId();
         var entry = new ProducerRecord<>(
                 Topics.COMMANDS,
                 Topics.partition(conversationId, partitions),
                 RecordKeys.command(conversationId),
                 CommandCodec.encode(command));
+        var told = span.isRecorded() ? traced(entry, span, done) : done;
         var takenAt = System.nanoTime();
         try {
-            thread.execute(() -> produce(entry, takenAt, done));
+            thread.execute(() -> produce(entry, takenAt, told));
         } catch (RejectedExecutionException e) {
-            done.done(e);
+            told.done(e);
         }
+    }
+
+    /** The record takes the trace along. */
+    private static Done traced(ProducerRecord<byte[], byte[]> entry, Span span, Done done) {
+        var publishing = span.child("publish " + entry.topic(), Span.Kind.PRODUCER);
+        entry.headers().add(Tracing.HEADER, publishing.traceparent().getBytes(US_ASCII));
+        return failure -> {
+            if (failure == null) {
+                publishing.end();
+            } else {
+                publishing.failed(failure.getClass().getSimpleName());
+            }
+            done.done(failure);
+        };
     }
 
     @Override

@@ -21,6 +21,7 @@ final class ReceiptBuffer {
 
     private final CommandLog log;
     private final CommandSettings.Receipts settings;
+    private final CommandSpans spans;
     private Map<Key, Held> held = new LinkedHashMap<>();
 
     /** Names what replaces what. */
@@ -34,9 +35,10 @@ final class ReceiptBuffer {
         NONE
     }
 
-    ReceiptBuffer(CommandLog log, CommandSettings.Receipts settings) {
+    ReceiptBuffer(CommandLog log, CommandSettings.Receipts settings, CommandSpans spans) {
         this.log = log;
         this.settings = settings;
+        this.spans = spans;
     }
 
     /** @param answer null where the client has not asked for one */
@@ -71,9 +73,15 @@ final class ReceiptBuffer {
 
     private void flush() {
         for (var mark : takeAll()) {
-            log.append(mark.command(), failure -> tell(mark.answers(), failure == null
-                    ? new Outcome.Appended(mark.command())
-                    : failed("the log did not take it in time")));
+            // It stands for all that it has replaced, so what is followed begins here.
+            var span = spans.begin("mark", mark.command());
+            log.append(mark.command(), span, failure -> {
+                var outcome = failure == null
+                        ? new Outcome.Appended(mark.command())
+                        : failed("the log did not take it in time");
+                tell(mark.answers(), outcome);
+                CommandSpans.end(span, outcome);
+            });
         }
     }
 

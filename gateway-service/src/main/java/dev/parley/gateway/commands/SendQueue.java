@@ -4,6 +4,7 @@ import dev.parley.contracts.Command;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.protocol.Refusal;
 import dev.parley.gateway.ratelimit.Verdict;
+import dev.parley.tracing.Span;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -27,7 +28,7 @@ final class SendQueue {
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    private record Pending(Command command, Consumer<Outcome> answer) {}
+    private record Pending(Command command, Span span, Consumer<Outcome> answer) {}
 
     private enum Place {
         NEXT,
@@ -45,8 +46,8 @@ final class SendQueue {
         this.bound = bound;
     }
 
-    void offer(Command command, Consumer<Outcome> answer) {
-        var pending = new Pending(command, answer);
+    void offer(Command command, Span span, Consumer<Outcome> answer) {
+        var pending = new Pending(command, span, answer);
         switch (place(pending)) {
             case NEXT -> start(pending);
             case WAITING -> {}
@@ -85,7 +86,7 @@ final class SendQueue {
     }
 
     private void append(Pending pending) {
-        log.append(pending.command(), failure -> done(pending, failure));
+        log.append(pending.command(), pending.span(), failure -> done(pending, failure));
     }
 
     private void done(Pending pending, @Nullable Exception failure) {

@@ -9,6 +9,8 @@ import dev.parley.gateway.protocol.Renderer;
 import dev.parley.gateway.protocol.ServerEvent;
 import dev.parley.gateway.session.ChatSession;
 import dev.parley.gateway.session.Sessions;
+import dev.parley.tracing.Span;
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -27,13 +29,20 @@ final class Fanout {
     private final Sessions sessions;
     private final MembershipNews memberships;
     private final PassageMeters passages;
+    private final Tracing tracing;
     private final Counter entriesRead;
     private final Counter eventsPushed;
 
-    Fanout(Sessions sessions, MembershipNews memberships, PassageMeters passages, MeterRegistry metrics) {
+    Fanout(
+            Sessions sessions,
+            MembershipNews memberships,
+            PassageMeters passages,
+            Tracing tracing,
+            MeterRegistry metrics) {
         this.sessions = sessions;
         this.memberships = memberships;
         this.passages = passages;
+        this.tracing = tracing;
         entriesRead = Counter.builder("parley.gateway.mailbox.entries")
                 .description("mailbox entries read")
                 .register(metrics);
@@ -81,6 +90,7 @@ final class Fanout {
         if (targets.isEmpty()) {
             return;
         }
+        outgoing.follow(tracing.resume("deliver", Span.Kind.CONSUMER, delivery.getTraceparent()));
         switch (Renderer.render(delivery)) {
             case Rendered.Shared shared -> {
                 var framed = new Framed(shared.event());

@@ -2,6 +2,7 @@ package dev.parley.gateway.mailbox;
 
 import dev.parley.gateway.session.Resync;
 import dev.parley.gateway.session.Sessions;
+import dev.parley.tracing.Tracing;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,9 +34,13 @@ class MailboxWiring {
 
     @Bean
     Fanout fanout(
-            Sessions sessions, ObjectProvider<MembershipListener> listeners, Clock clock, MeterRegistry metrics) {
+            Sessions sessions,
+            ObjectProvider<MembershipListener> listeners,
+            Clock clock,
+            Tracing tracing,
+            MeterRegistry metrics) {
         var memberships = new MembershipNews(listeners.orderedStream().toList());
-        return new Fanout(sessions, memberships, new PassageMeters(metrics, clock), metrics);
+        return new Fanout(sessions, memberships, new PassageMeters(metrics, clock), tracing, metrics);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.parley.gateway.mailbox;
 
 import dev.parley.gateway.session.ChatSession;
+import dev.parley.tracing.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Outgoing {
 
     private final PassageMeters meters;
     private final Map<ChatSession, Share> shares = new IdentityHashMap<>();
+    private final List<Span> spans = new ArrayList<>(0);
 
     private record Share(List<byte[]> frames, List<Passage> passages) {}
 
@@ -28,9 +30,17 @@ final class Outgoing {
         }
     }
 
+    /** To be ended once the frames are with their sockets. */
+    void follow(Span span) {
+        if (span.isRecorded()) {
+            spans.add(span);
+        }
+    }
+
     /** @return how many were sent */
     int send() {
         shares.forEach((session, share) -> session.deliver(share.frames(), () -> meters.written(share.passages())));
+        spans.forEach(Span::end);
         return shares.values().stream().mapToInt(share -> share.frames().size()).sum();
     }
 }

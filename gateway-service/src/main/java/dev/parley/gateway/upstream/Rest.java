@@ -3,6 +3,8 @@ package dev.parley.gateway.upstream;
 import dev.parley.contracts.ErrorCode;
 import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.protocol.Refusal;
+import dev.parley.tracing.Span;
+import dev.parley.tracing.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,10 +28,12 @@ final class Rest {
     private final String base;
     private final UpstreamSettings.Deadlines deadlines;
     private final BodyHandler<byte[]> body;
+    private final Tracing tracing;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Rest(HttpClient http, UpstreamSettings settings) {
+    Rest(HttpClient http, UpstreamSettings settings, Tracing tracing) {
         this.http = http;
+        this.tracing = tracing;
         this.base = settings.persistenceUrl().toString().replaceFirst("/+$", "");
         this.deadlines = settings.deadlines();
         this.body = BodyHandlers.limiting(
@@ -56,7 +60,25 @@ final class Rest {
 
     /** What the client throws comes as a failure too, so that the place at the gate is never lost. */
     private CompletableFuture<HttpResponse<byte[]>> guarded(HttpRequest request) {
-        return CompletableFuture.completedFuture(request).thenCompose(this::exchange);
+        return CompletableFuture.completedFuture(request).thenCompose(this::traced);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> traced(HttpRequest request) {
+        var span = tracing.begin("ask persistence", Span.Kind.CLIENT);
+        if (!span.isRecorded()) {
+            return exchange(request);
+        }
+        span.with("url.path", request.uri().getPath());
+        var followed = HttpRequest.newBuilder(request, (_, _) -> true)
+                .header(Tracing.HEADER, span.traceparent())
+                .build();
+        return exchange(followed).whenComplete((_, failure) -> {
+            if (failure == null) {
+                span.end();
+            } else {
+                span.failed(failure.getClass().getSimpleName());
+            }
+        });
     }
 
     /** The JDK's own time-out ends with the headers; this one is over when the body is there. */

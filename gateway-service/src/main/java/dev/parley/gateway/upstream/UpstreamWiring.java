@@ -1,5 +1,6 @@
 package dev.parley.gateway.upstream;
 
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
@@ -23,12 +24,13 @@ class UpstreamWiring {
     }
 
     @Bean
-    Upstream upstream(HttpClient upstreamHttp, UpstreamSettings settings, MeterRegistry metrics) {
+    Upstream upstream(
+            HttpClient upstreamHttp, UpstreamSettings settings, MeterRegistry metrics, Tracing tracing) {
         var syncs = new Gate(settings.sync().atOnce(), settings.sync().waiting());
         var lookups = new Gate(settings.lookups().atOnce(), settings.lookups().waiting());
         register(syncs, "sync", metrics);
         register(lookups, "lookups", metrics);
-        return new Upstream(new Rest(upstreamHttp, settings), syncs, lookups, metrics);
+        return new Upstream(new Rest(upstreamHttp, settings, tracing), syncs, lookups, metrics);
     }
 
     private static void register(Gate gate, String name, MeterRegistry metrics) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.commands;
 
 import dev.parley.contracts.Command;
+import dev.parley.tracing.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +17,7 @@ final class HandLog implements CommandLog {
     private final Deque<Runnable> delayed = new ArrayDeque<>();
 
     @Override
-    public void append(Command command, Done done) {
+    public void append(Command command, Span span, Done done) {
         appended.add(command);
         unanswered.add(done);
     }

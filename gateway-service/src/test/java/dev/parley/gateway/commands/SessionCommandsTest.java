@@ -11,6 +11,7 @@ import dev.parley.gateway.protocol.Request;
 import dev.parley.gateway.ratelimit.MessageLimit;
 import dev.parley.gateway.ratelimit.Verdict;
 import dev.parley.gateway.protocol.Request.Mark.Kind;
+import dev.parley.tracing.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ class SessionCommandsTest {
                     new CommandSettings.Reach(Duration.ZERO, Duration.ZERO),
                     2,
                     Duration.ZERO),
-            Clock.fixed(Instant.parse("2026-11-01T10:00:00.123456789Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-11-01T10:00:00.123456789Z"), ZoneOffset.UTC),
+            Tracing.OFF);
     private final SessionCommands session = commands.of(ALICE, "session-1");
 
     @Test

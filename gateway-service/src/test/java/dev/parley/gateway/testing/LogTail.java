@@ -5,6 +5,7 @@ import dev.parley.contracts.CommandCodec;
 import dev.parley.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What comes into {@code chat.commands} from now on. */
@@ -22,8 +24,8 @@ public final class LogTail implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<Entry> seen = new ArrayList<>();
 
-    /** A command, and where it stands. */
-    public record Entry(Command command, int partition, long offset, byte[] key) {}
+    /** A command, where it stands, and the names of its headers. */
+    public record Entry(Command command, int partition, long offset, byte[] key, List<String> headers) {}
 
     public LogTail(String servers, int partitions) {
         consumer = new KafkaConsumer<>(
@@ -67,9 +69,13 @@ public final class LogTail implements AutoCloseable {
 
     private static Entry entry(ConsumerRecord<byte[], byte[]> each) {
         if (CommandCodec.decode(each.value()) instanceof CommandCodec.Decoded.Understood understood) {
-            return new Entry(understood.command(), each.partition(), each.offset(), each.key());
+            return new Entry(understood.command(), each.partition(), each.offset(), each.key(), headers(each));
         }
         throw new AssertionError("a record that is no command");
+    }
+
+    private static List<String> headers(ConsumerRecord<byte[], byte[]> each) {
+        return Arrays.stream(each.headers().toArray()).map(Header::key).toList();
     }
 
     @Override

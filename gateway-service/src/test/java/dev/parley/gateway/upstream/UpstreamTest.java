@@ -10,6 +10,7 @@ import dev.parley.contracts.ErrorCode;
 import dev.parley.contracts.UserId;
 import dev.parley.gateway.access.BearerToken;
 import dev.parley.gateway.testing.FakePersistence;
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +36,7 @@ class UpstreamTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final UpstreamSettings settings = settings(persistence.url());
     private final HttpClient http = new UpstreamWiring().upstreamHttp(settings);
-    private final Upstream upstream = new UpstreamWiring().upstream(http, settings, metrics);
+    private final Upstream upstream = new UpstreamWiring().upstream(http, settings, metrics, Tracing.OFF);
 
     private static UpstreamSettings settings(URI url) {
         return new UpstreamSettings(

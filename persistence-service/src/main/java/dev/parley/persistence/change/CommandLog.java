@@ -8,7 +8,10 @@ import dev.parley.contracts.CommandKind;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.persistence.LogSettings;
+import dev.parley.tracing.Span;
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +29,13 @@ class CommandLog {
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final int partitions;
     private final CommandMeters meters;
+    private final Tracing tracing;
 
-    CommandLog(KafkaTemplate<byte[], byte[]> kafka, LogSettings log, MeterRegistry registry) {
+    CommandLog(KafkaTemplate<byte[], byte[]> kafka, LogSettings log, MeterRegistry registry, Tracing tracing) {
         this.kafka = kafka;
         this.partitions = log.partitions();
         this.meters = new CommandMeters(registry);
+        this.tracing = tracing;
     }
 
     /** @throws ChatException if the log does not take it in time; it may be in it all the same */
@@ -42,6 +47,10 @@ class CommandLog {
                 CommandCodec.encode(command));
         var kind = CommandKind.of(command);
         meters.taken(kind);
+        var span = tracing.current().child("publish chat.commands", Span.Kind.PRODUCER);
+        if (span.isRecorded()) {
+            record.headers().add(Tracing.HEADER, span.traceparent().getBytes(StandardCharsets.US_ASCII));
+        }
         try {
             var metadata = kafka.send(record).whenComplete((_, failure) -> count(kind, failure))
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS).getRecordMetadata();
@@ -54,6 +63,8 @@ class CommandLog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ChatException.unavailable("the service is stopping; try again");
+        } finally {
+            span.end();
         }
     }
 

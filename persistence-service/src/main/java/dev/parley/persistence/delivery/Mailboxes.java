@@ -7,6 +7,7 @@ import dev.parley.contracts.UserId;
 import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.MailboxEntry;
 import dev.parley.persistence.delivery.RedisConnections.Pipeline;
+import dev.parley.tracing.Tracing;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.XAddArgs;
 import java.nio.charset.StandardCharsets;
@@ -39,15 +40,17 @@ public final class Mailboxes implements AutoCloseable {
     private final RedisConnections connections;
     private final DeliverySettings settings;
     private final InstantSource clock;
+    private final Tracing tracing;
     private final ReceiptPace receipts;
     private @Nullable Pipeline pipeline;
     private long nextResync;
     private volatile boolean resyncOwed;
 
-    Mailboxes(RedisConnections connections, DeliverySettings settings, InstantSource clock) {
+    Mailboxes(RedisConnections connections, DeliverySettings settings, InstantSource clock, Tracing tracing) {
         this.connections = connections;
         this.settings = settings;
         this.clock = clock;
+        this.tracing = tracing;
         this.receipts = new ReceiptPace(clock, settings.groupReceiptInterval(), settings.groupReceiptMembers());
     }
 
@@ -79,7 +82,7 @@ public final class Mailboxes implements AutoCloseable {
             routes(redis, recipients(deliveries))
                     .thenCompose(routes -> done.isDone()
                             ? CompletableFuture.completedFuture(null)
-                            : append(redis, perGateway(deliveries, routes)))
+                            : append(redis, deliveries, routes))
                     .whenComplete((_, failure) -> complete(done, failure));
             return done.orTimeout(settings.deadline().toMillis(), TimeUnit.MILLISECONDS).handle((_, failure) -> {
                 if (failure != null) {
@@ -181,7 +184,7 @@ public final class Mailboxes implements AutoCloseable {
 
     /** Each gateway's share, with only those recipients that it holds. */
     private static Map<GatewayId, List<Delivery>> perGateway(
-            List<Delivery> deliveries, Map<String, List<GatewayId>> routes) {
+            List<Delivery> deliveries, Map<String, List<GatewayId>> routes, Pushes pushes) {
         var shares = new LinkedHashMap<GatewayId, List<Delivery>>();
         for (var delivery : deliveries) {
             var recipients = new LinkedHashMap<GatewayId, List<String>>();
@@ -191,15 +194,20 @@ public final class Mailboxes implements AutoCloseable {
                 }
             }
             recipients.forEach((gateway, users) -> shares.computeIfAbsent(gateway, _ -> new ArrayList<>())
-                    .add(delivery.toBuilder().clearRecipients().addAllRecipients(users).build()));
+                    .add(pushes.followed(delivery.toBuilder().clearRecipients().addAllRecipients(users), gateway)));
         }
         return shares;
     }
 
-    private CompletableFuture<Void> append(Pipeline redis, Map<GatewayId, List<Delivery>> shares) {
+    private CompletableFuture<Void> append(
+            Pipeline redis, List<Delivery> deliveries, Map<String, List<GatewayId>> routes) {
+        var pushes = new Pushes(tracing);
+        var shares = perGateway(deliveries, routes, pushes);
         var entries = new LinkedHashMap<GatewayId, List<byte[]>>();
-        shares.forEach((gateway, deliveries) -> entries.put(gateway, Splitting.entries(deliveries)));
-        return appendEntries(redis, entries).thenAccept(dead -> forget(redis, dead, shares));
+        shares.forEach((gateway, share) -> entries.put(gateway, Splitting.entries(share)));
+        return appendEntries(redis, entries)
+                .whenComplete((_, failure) -> pushes.end(failure))
+                .thenAccept(dead -> forget(redis, dead, shares));
     }
 
     private record Append(GatewayId gateway, CompletableFuture<String> id) {}

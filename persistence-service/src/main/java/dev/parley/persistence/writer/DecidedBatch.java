@@ -35,16 +35,18 @@ final class DecidedBatch {
     private final Map<Integer, Outbox> outboxes = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Tally tally = new Tally();
+    private final BatchTrace trace;
 
-    private DecidedBatch(CommandBatch batch, Map<ConversationId, Conversation> loaded) {
+    private DecidedBatch(CommandBatch batch, Map<ConversationId, Conversation> loaded, BatchTrace trace) {
         this.batch = batch;
         this.loaded = loaded;
         this.current = new HashMap<>(loaded);
+        this.trace = trace;
     }
 
     static DecidedBatch decide(
-            ConversationFold fold, CommandBatch batch, Map<ConversationId, Conversation> loaded) {
-        var decided = new DecidedBatch(batch, loaded);
+            ConversationFold fold, CommandBatch batch, Map<ConversationId, Conversation> loaded, BatchTrace trace) {
+        var decided = new DecidedBatch(batch, loaded, trace);
         for (var command : batch.commands()) {
             switch (command) {
                 case LoggedCommand.Valid valid -> decided.decide(fold, valid);
@@ -58,6 +60,10 @@ final class DecidedBatch {
 
     Tally tally() {
         return tally;
+    }
+
+    BatchTrace trace() {
+        return trace;
     }
 
     boolean isGroup(ConversationId conversationId) {
@@ -100,7 +106,7 @@ final class DecidedBatch {
         }
         tally.count(CommandKind.of(logged.command()), decision.outcomes());
         for (var outcome : decision.outcomes()) {
-            outbox(logged.partition()).add(id, outcome);
+            outbox(logged.partition()).add(id, outcome, trace.traceparent(logged));
             if (outcome instanceof Outcome.Refused(var command, var code, var reason)) {
                 var envelope = new Envelope(command.id(), command.userId(), id);
                 refusals.add(new Refusal(

@@ -34,11 +34,13 @@ final class Outbox {
     private final Map<ConversationId, Integer> departures = new HashMap<>();
     private int facts;
 
-    void add(ConversationId conversationId, Outcome outcome) {
-        var delivery = encoding.delivery(conversationId, outcome);
-        if (delivery == null) {
+    /** @param traceparent of the command; empty where it is not followed */
+    void add(ConversationId conversationId, Outcome outcome, String traceparent) {
+        var untraced = encoding.delivery(conversationId, outcome);
+        if (untraced == null) {
             return;
         }
+        var delivery = traceparent.isEmpty() ? untraced : untraced.toBuilder().setTraceparent(traceparent).build();
         switch (outcome) {
             case MarkMoved moved -> addMark(conversationId, moved, delivery);
             case ParticipantRemoved _ -> {

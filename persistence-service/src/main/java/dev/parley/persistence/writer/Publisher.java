@@ -7,8 +7,11 @@ import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
 import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.delivery.Mailboxes;
+import dev.parley.tracing.Span;
+import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +30,13 @@ class Publisher {
 
     private final Producer<byte[], byte[]> producer;
     private final int partitions;
+    private final Tracing tracing;
     private final Map<String, Counter> published = new HashMap<>();
 
-    Publisher(ProducerFactory<byte[], byte[]> producers, LogSettings log, MeterRegistry registry) {
+    Publisher(ProducerFactory<byte[], byte[]> producers, LogSettings log, MeterRegistry registry, Tracing tracing) {
         this.producer = producers.createProducer();
         this.partitions = log.partitions();
+        this.tracing = tracing;
         for (var topic : List.of(Topics.EVENTS, Topics.RECEIPTS, Topics.deadLettersOf(Topics.COMMANDS))) {
             published.put(topic, Counter.builder("parley.records.published")
                     .description("Records that a topic has acked, those published once more included")
@@ -44,7 +49,9 @@ class Publisher {
     Publication publish(DecidedBatch decided, Mailboxes mailboxes) {
         var deliveries = decided.deliveries();
         var acks = send(deliveries);
-        return new Publication(deliveries, acks, mailboxes.push(deliveries, decided::isGroup));
+        var pushed = mailboxes.push(deliveries, decided::isGroup);
+        decided.trace().publishing(acks, pushed);
+        return new Publication(deliveries, acks, pushed);
     }
 
     /** What a predecessor had to publish, whose state is not at hand. */
@@ -57,9 +64,27 @@ class Publisher {
     CompletableFuture<Void> send(List<Delivery> deliveries) {
         var acks = new ArrayList<CompletableFuture<Void>>();
         for (var delivery : deliveries) {
-            facts(delivery).forEach(fact -> acks.add(send(fact)));
+            facts(delivery).forEach(fact -> acks.add(send(fact, delivery.getTraceparent())));
         }
         return CompletableFuture.allOf(acks.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> fact, String traceparent) {
+        if (traceparent.isEmpty()) {
+            return send(fact);
+        }
+        var span = tracing.resume("publish " + fact.topic(), Span.Kind.PRODUCER, traceparent);
+        if (!span.isRecorded()) {
+            return send(fact);
+        }
+        fact.headers().add(Tracing.HEADER, span.traceparent().getBytes(StandardCharsets.US_ASCII));
+        return send(fact).whenComplete((_, failure) -> {
+            if (failure == null) {
+                span.end();
+            } else {
+                span.failed(failure.getClass().getSimpleName());
+            }
+        });
     }
 
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> fact) {

@@ -15,6 +15,7 @@ import dev.parley.contracts.wire.Delivery;
 import dev.parley.contracts.wire.Event;
 import dev.parley.contracts.wire.Receipt;
 import dev.parley.persistence.conversation.ConversationFold;
+import dev.parley.tracing.Tracing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +136,8 @@ class BatchesTest {
     private void live(MemoryStore store, CommandBatch batch, Fate fate, List<Delivery> told) {
         switch (fate) {
             case COMMITTED_AND_PUBLISHED -> told.addAll(write(store, batch));
-            case DIED_BEFORE_COMMIT -> DecidedBatch.decide(fold, batch, store.load(batch.wanted()));
+            case DIED_BEFORE_COMMIT ->
+                DecidedBatch.decide(fold, batch, store.load(batch.wanted()), BatchTrace.begin(Tracing.OFF, batch));
             case DIED_BEFORE_PUBLISH -> {
                 write(store, batch);
                 told.addAll(store.outbox);
@@ -149,7 +151,8 @@ class BatchesTest {
     }
 
     private List<Delivery> write(MemoryStore store, CommandBatch batch) {
-        var decided = DecidedBatch.decide(fold, batch, store.load(batch.wanted()));
+        var decided = DecidedBatch.decide(fold, batch, store.load(batch.wanted()),
+                BatchTrace.begin(Tracing.OFF, batch));
         var changes = decided.changes(false);
         var stored = changes.progress().stream()
                 .flatMap(progress -> progress.outbox().getDeliveriesList().stream())

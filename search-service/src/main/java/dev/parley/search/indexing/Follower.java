@@ -3,6 +3,7 @@ package dev.parley.search.indexing;
 import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.search.index.RefusedByIndex;
+import dev.parley.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,6 +28,7 @@ final class Follower implements AutoCloseable {
     private final FollowedGeneration generation;
     private final DeadLetters deadLetters;
     private final IndexingMeters meters;
+    private final Tracing tracing;
     private final IndexingSettings settings;
     private final Assignment assignment;
     private long nextOffsetCommit = System.nanoTime();
@@ -34,13 +36,13 @@ final class Follower implements AutoCloseable {
     Follower(
             Consumer<byte[], byte[]> consumer,
             FollowedGeneration generation,
-            DeadLetters deadLetters,
-            IndexingMeters meters,
+            Followers.Tools tools,
             IndexingSettings settings) {
         this.consumer = consumer;
         this.generation = generation;
-        this.deadLetters = deadLetters;
-        this.meters = meters;
+        this.deadLetters = tools.deadLetters();
+        this.meters = tools.meters();
+        this.tracing = tools.tracing();
         this.settings = settings;
         this.assignment = new Assignment(consumer, generation.index(), generation.stops());
     }
@@ -97,12 +99,15 @@ final class Follower implements AutoCloseable {
     }
 
     private void apply(EventBatch batch) {
+        var spans = IndexSpans.begin(tracing, batch, generation.isServing());
         try {
             persist("A batch of " + batch.events().size(), () -> generation.index().apply(batch.changes()));
         } catch (RefusedByIndex e) {
+            spans.failed(e);
             halve(batch, e);
             return;
         }
+        spans.end();
         assignment.appliedUpTo(batch.positions());
         meters.applied(generation.isServing(), batch);
     }

@@ -2,6 +2,7 @@ package dev.parley.search.indexing;
 
 import dev.parley.search.index.Generation;
 import dev.parley.search.index.IndexCatalog;
+import dev.parley.tracing.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class Followers {
 
     /** What a follower works with; shared by all of them. */
     @Component
-    record Tools(DeadLetters deadLetters, IndexingMeters meters) {}
+    record Tools(DeadLetters deadLetters, IndexingMeters meters, Tracing tracing) {}
 
     Followers(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -111,7 +112,7 @@ class Followers {
 
     private Follower follower(FollowedGeneration generation) {
         var consumer = consumers.createConsumer(settings.groupOf(generation.number()), null, null, properties());
-        return new Follower(consumer, generation, tools.deadLetters(), tools.meters(), settings);
+        return new Follower(consumer, generation, tools, settings);
     }
 
     private Properties properties() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.tracing;
+
+import org.jspecify.annotations.NullMarked;
