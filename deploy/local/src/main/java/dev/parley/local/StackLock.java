@@ -2,14 +2,18 @@ package dev.parley.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps two commands apart. The system lets go of it with the process that holds it, so it can't be left behind. */
-record StackLock(FileChannel channel) implements AutoCloseable {
+record StackLock(Path file, FileChannel channel) implements AutoCloseable {
+
+    /** By this process: to open and close a file that it has locked would let go of the lock, whichever thread does. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -32,27 +36,41 @@ record StackLock(FileChannel channel) implements AutoCloseable {
 
     /** Empty if another process holds the lock, or another thread of this one. */
     static Optional<StackLock> tryTake(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (isLocked(channel)) {
-            return Optional.of(new StackLock(channel));
+        var path = file.toAbsolutePath().normalize();
+        if (!HELD.add(path)) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        var isTaken = false;
+        try {
+            var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            isTaken = isLocked(channel);
+            return isTaken ? Optional.of(new StackLock(path, channel)) : Optional.empty();
+        } finally {
+            if (!isTaken) {
+                HELD.remove(path);
+            }
+        }
     }
 
+    /** Closes it where another process holds the lock. */
     private static boolean isLocked(FileChannel channel) throws IOException {
+        var isLocked = false;
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByAnotherThread) {
-            return false;
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+            isLocked = channel.tryLock() != null;
+            return isLocked;
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
     }
 }
