@@ -245,9 +245,9 @@ final class Device implements AutoCloseable {
             reading = false;
         }
 
-        /** Once for all: the client fails now and then if it is asked for one frame each time when many lie there. */
         private void readOn(WebSocket socket) {
-            socket.request(Long.MAX_VALUE);
+            reading = true;
+            socket.request(1);
         }
 
         private synchronized Optional<Inbound> take(Predicate<Inbound> which, Duration patience) {
