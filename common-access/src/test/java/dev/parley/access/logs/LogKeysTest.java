@@ -16,7 +16,7 @@ class LogKeysTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List
-            .of("common-access", "gateway-service", "persistence-service", "search-service");
+            .of("common-access", "common-start", "gateway-service", "persistence-service", "search-service");
     private static final Pattern STRANGE_KEY = Pattern.compile("addKeyValue\\(\\s*(?!LogKeys\\.)[^,]*,");
     private static final Pattern KEY_IN_MESSAGE = Pattern.compile("log\\([^;]*\"[^\"]*\\w=\\{}[^;]*;"
             + "|log\\.\\w+\\([^;]*\"[^\"]*\\w=\\{}[^;]*;");

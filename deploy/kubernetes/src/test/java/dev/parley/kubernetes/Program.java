@@ -5,6 +5,7 @@ import dev.parley.access.settings.KnownSettings;
 import dev.parley.gateway.GatewayApplication;
 import dev.parley.persistence.PersistenceApplication;
 import dev.parley.search.SearchApplication;
+import dev.parley.start.LogSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -67,7 +68,8 @@ enum Program {
 
     /** Of files that lie where this service is, or where all have what they share, and in no other. */
     private <T> T with(Reading<T> reading) {
-        try (var classes = new URLClassLoader(new URL[]{placeOf(main), placeOf(TokenAccess.class)}, null)) {
+        try (var classes = new URLClassLoader(
+                new URL[]{placeOf(main), placeOf(TokenAccess.class), placeOf(LogSettings.class)}, null)) {
             return reading.read(classes);
         } catch (IOException e) {
             throw new UncheckedIOException(word(), e);

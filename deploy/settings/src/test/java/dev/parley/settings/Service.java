@@ -6,6 +6,7 @@ import dev.parley.access.settings.SettingsRecord;
 import dev.parley.gateway.GatewayApplication;
 import dev.parley.persistence.PersistenceApplication;
 import dev.parley.search.SearchApplication;
+import dev.parley.start.LogSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,9 @@ enum Service {
     GATEWAY("gateway-service", GatewayApplication.class),
     PERSISTENCE("persistence-service", PersistenceApplication.class),
     SEARCH("search-service", SearchApplication.class);
+
+    private static final List<URI> SHARED = Stream.of(TokenAccess.class, LogSettings.class).map(Service::placeOf)
+            .toList();
 
     private final String title;
     private final URI place;
@@ -52,7 +56,7 @@ enum Service {
 
     /** Those of all services. */
     static List<SettingsRecord> shared() {
-        return recordsIn(placeOf(TokenAccess.class));
+        return SHARED.stream().flatMap(shared -> recordsIn(shared).stream()).toList();
     }
 
     List<SettingsRecord> allRecords() {
@@ -61,7 +65,7 @@ enum Service {
 
     /** The names of all of its settings, as the compiler has found them. */
     List<String> known() {
-        return Stream.of(placeOf(TokenAccess.class), place)
+        return places().stream()
                 .flatMap(each -> from(each, classes -> KnownSettings.on(classes).settings()).stream())
                 .map(setting -> setting.name().toString())
                 .toList();
@@ -79,7 +83,11 @@ enum Service {
     }
 
     Descriptions descriptions() {
-        return Descriptions.in(List.of(placeOf(TokenAccess.class), place));
+        return Descriptions.in(places());
+    }
+
+    private List<URI> places() {
+        return Stream.concat(SHARED.stream(), Stream.of(place)).toList();
     }
 
     private static <T> T from(URI place, Reading<T> reading) {

@@ -3,6 +3,7 @@ package dev.parley.gateway.commands;
 import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
 import dev.parley.gateway.ratelimit.MessageLimit;
+import dev.parley.start.LogSettings;
 import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -23,8 +24,8 @@ class CommandWiring {
 
     @Bean(destroyMethod = "close")
     KafkaCommandLog commandLog(
-            ProducerFactory<?, ?> producers, KafkaAdmin kafka, PartitionSettings partitions, CommandSettings settings) {
-        checkTopics(kafka, partitions, settings);
+            ProducerFactory<?, ?> producers, KafkaAdmin kafka, LogSettings log, CommandSettings settings) {
+        checkTopics(kafka, log, settings);
         var connected = producers.getConfigurationProperties();
         var producer = new KafkaProducer<byte[], byte[]>(ProducerSettings.of(connected, settings));
         try {
@@ -33,7 +34,7 @@ class CommandWiring {
             producer.close(settings.deadlines().close());
             throw new StartRefused("topic " + Topics.COMMANDS + ": no metadata for the producer", e);
         }
-        return new KafkaCommandLog(producer, partitions.partitions(), settings.deadlines());
+        return new KafkaCommandLog(producer, log.partitions(), settings.deadlines());
     }
 
     @Bean
@@ -57,9 +58,9 @@ class CommandWiring {
         return new KafkaHealth(reach);
     }
 
-    private static void checkTopics(KafkaAdmin kafka, PartitionSettings partitions, CommandSettings settings) {
+    private static void checkTopics(KafkaAdmin kafka, LogSettings log, CommandSettings settings) {
         try (var admin = Admin.create(impatient(kafka))) {
-            new TopicCheck(admin, partitions.partitions(), settings.startTimeout()).run();
+            new TopicCheck(admin, log.partitions(), settings.startTimeout()).run();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parley.gateway.testing.Defaults;
+import dev.parley.start.LogSettings;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,7 @@ class CommandSettingsTest {
     void hasDefaultsAndShowsThemInTheFile() throws IOException {
         assertThat(Defaults.ofRecord("parley.commands", CommandSettings.class)).isEqualTo(DEFAULTS);
         assertThat(Defaults.ofFile("parley.commands", CommandSettings.class)).isEqualTo(DEFAULTS);
-        assertThat(Defaults.ofRecord("parley", PartitionSettings.class)).isEqualTo(new PartitionSettings(12));
-        assertThat(Defaults.ofFile("parley", PartitionSettings.class)).isEqualTo(new PartitionSettings(12));
+        assertThat(Defaults.ofFile("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
     }
 
     @Test

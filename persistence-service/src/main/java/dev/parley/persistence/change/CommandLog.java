@@ -7,7 +7,7 @@ import dev.parley.contracts.CommandCodec;
 import dev.parley.contracts.CommandKind;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
-import dev.parley.persistence.LogSettings;
+import dev.parley.start.LogSettings;
 import dev.parley.tracing.Span;
 import dev.parley.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dev.parley.persistence.lag;
 
 import dev.parley.contracts.Topics;
-import dev.parley.persistence.LogSettings;
+import dev.parley.start.LogSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -3,7 +3,7 @@ package dev.parley.persistence.notification;
 import dev.parley.contracts.RecordKeys;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.wire.Notification;
-import dev.parley.persistence.LogSettings;
+import dev.parley.start.LogSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package dev.parley.persistence.setup;
 
 import dev.parley.access.StartRefused;
-import dev.parley.persistence.LogSettings;
+import dev.parley.start.LogSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;

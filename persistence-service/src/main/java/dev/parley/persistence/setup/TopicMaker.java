@@ -2,7 +2,7 @@ package dev.parley.persistence.setup;
 
 import dev.parley.access.StartRefused;
 import dev.parley.contracts.TopicPlan;
-import dev.parley.persistence.LogSettings;
+import dev.parley.start.LogSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

@@ -1,10 +1,10 @@
 package dev.parley.persistence.sync;
 
 import dev.parley.contracts.UserId;
-import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.history.MessageView;
 import dev.parley.persistence.sync.Position.AfterConversation;
 import dev.parley.persistence.sync.Position.AfterRefusal;
+import dev.parley.start.LogSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

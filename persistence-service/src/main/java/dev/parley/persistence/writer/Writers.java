@@ -1,6 +1,7 @@
 package dev.parley.persistence.writer;
 
 import dev.parley.persistence.delivery.MailboxesFactory;
+import dev.parley.start.LogCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

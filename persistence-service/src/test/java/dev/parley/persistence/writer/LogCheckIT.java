@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.access.StartRefused;
 import dev.parley.contracts.Topics;
-import dev.parley.persistence.LogSettings;
+import dev.parley.persistence.RequiresTopics;
 import dev.parley.persistence.ServiceUnderTest;
+import dev.parley.start.LogCheck;
+import dev.parley.start.LogSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class LogCheckIT extends ServiceUnderTest {
 
     @Test
     void refusesALogOfAnotherSize() {
-        var check = new LogCheck(kafka, new LogSettings(PARTITIONS + 1), settings, List.of());
+        var check = check(new LogSettings(PARTITIONS + 1), settings, List.of());
 
         assertThatThrownBy(check::requireTopics).isInstanceOf(StartRefused.class)
                 .hasMessageMatching(
@@ -37,10 +39,14 @@ class LogCheckIT extends ServiceUnderTest {
     void refusesALogWithoutATopic() {
         var impatient = new Binder(new MapConfigurationPropertySource(Map.of("parley.writer.start-timeout", "1s")))
                 .bindOrCreate("parley.writer", WriterSettings.class);
-        var check = new LogCheck(
-                kafka, new LogSettings(PARTITIONS), impatient, List.of(() -> List.of(Topics.deadLettersOf("none"))));
+        var check = check(
+                new LogSettings(PARTITIONS), impatient, List.of(() -> List.of(Topics.deadLettersOf("none"))));
 
         assertThatThrownBy(check::requireTopics).isInstanceOf(StartRefused.class)
                 .hasMessageContaining("none.dlt] can't be described: ");
+    }
+
+    private LogCheck check(LogSettings log, WriterSettings settings, List<RequiresTopics> parts) {
+        return new WriterConfiguration().logCheck(kafka, log, settings, parts);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parley.persistence.GroupSettings;
-import dev.parley.persistence.LogSettings;
 import dev.parley.persistence.delivery.DeliverySettings;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +23,6 @@ class WriterSettingsTest {
                         Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1),
                         10_000,
                         4096));
-        assertThat(bind("parley", LogSettings.class)).isEqualTo(new LogSettings(12));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.search.indexing;
 
 import dev.parley.contracts.Topics;
+import dev.parley.start.LogSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

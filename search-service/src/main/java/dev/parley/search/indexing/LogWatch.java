@@ -1,6 +1,7 @@
 package dev.parley.search.indexing;
 
 import dev.parley.search.indexing.LogSamples.Sample;
+import dev.parley.start.LogCheck;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;

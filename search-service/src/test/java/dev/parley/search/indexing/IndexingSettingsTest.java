@@ -23,7 +23,6 @@ class IndexingSettingsTest {
                 .isEqualTo(new FreshnessSettings(Duration.ofMinutes(1)));
         assertThat(bind("parley.search", RebuildSettings.class, Map.of()))
                 .isEqualTo(new RebuildSettings(null, Duration.ofSeconds(30)));
-        assertThat(bind("parley", LogSettings.class, Map.of())).isEqualTo(new LogSettings(12));
     }
 
     @Test

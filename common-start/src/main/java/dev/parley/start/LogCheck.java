@@ -1,51 +1,45 @@
-package dev.parley.persistence.writer;
+package dev.parley.start;
 
 import dev.parley.access.StartPatience;
 import dev.parley.access.StartRefused;
-import dev.parley.contracts.Topics;
-import dev.parley.persistence.LogSettings;
-import dev.parley.persistence.RequiresTopics;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.stereotype.Component;
 
 /** The topics are the operator's: a service never makes or alters one, and does not start on ones that do not fit. */
-@Component
-class LogCheck {
+public final class LogCheck {
 
-    private static final List<String> ALWAYS = List.of(Topics.COMMANDS, Topics.EVENTS, Topics.RECEIPTS,
-            Topics.deadLettersOf(Topics.COMMANDS));
-
-    private final List<String> topics;
-    private final KafkaAdmin kafka;
+    private final Map<String, Object> connection;
     private final LogSettings log;
-    private final WriterSettings settings;
+    private final List<String> topics;
+    private final Duration timeout;
 
-    LogCheck(KafkaAdmin kafka, LogSettings log, WriterSettings settings, List<RequiresTopics> parts) {
-        this.topics = Stream.concat(ALWAYS.stream(), parts.stream().flatMap(part -> part.topics().stream()))
-                .distinct()
-                .toList();
-        this.kafka = kafka;
+    /**
+     * @param connection what Kafka's clients are made of
+     * @param topics that have to be there
+     * @param timeout how long Kafka may take to answer, and the operator to make what is missing
+     */
+    public LogCheck(Map<String, Object> connection, LogSettings log, List<String> topics, Duration timeout) {
+        this.connection = connection;
         this.log = log;
-        this.settings = settings;
+        this.topics = List.copyOf(topics);
+        this.timeout = timeout;
     }
 
     /** @throws StartRefused if a topic is missing for too long, or has another number of partitions than configured */
-    void requireTopics() {
-        try (var admin = Admin.create(kafka.getConfigurationProperties())) {
-            new StartPatience(settings.startTimeout()).await(() -> lack(admin));
+    public void requireTopics() {
+        try (var admin = Admin.create(connection)) {
+            new StartPatience(timeout).await(() -> lack(admin));
         }
     }
 
     private Optional<StartRefused> lack(Admin admin) {
-        var timeout = settings.startTimeout();
         try {
             var found = admin.describeTopics(topics).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             found.values().forEach(log::requireCountOf);

@@ -1,4 +1,4 @@
-package dev.parley.persistence;
+package dev.parley.start;
 
 import dev.parley.access.StartRefused;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -13,6 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("parley")
 public record LogSettings(@DefaultValue("12") int partitions) {
+
+    public LogSettings {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("parley.partitions: " + partitions + " (expected: 1 or more)");
+        }
+    }
 
     /** @throws StartRefused if the topic has another count than configured */
     public void requireCountOf(TopicDescription topic) {
