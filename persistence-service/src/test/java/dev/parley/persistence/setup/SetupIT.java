@@ -52,7 +52,7 @@ class SetupIT {
     /** As much of the service as looks at its tables when it starts. */
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     @EnableConfigurationProperties(SetupSettings.class)
-    @Import(Migrations.class)
+    @Import(SetupWiring.class)
     static class Start {}
 
     @BeforeAll

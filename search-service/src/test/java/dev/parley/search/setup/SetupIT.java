@@ -31,7 +31,7 @@ class SetupIT {
     /** As much of the service as looks at its tables when it starts. */
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     @EnableConfigurationProperties(SetupSettings.class)
-    @Import(Migrations.class)
+    @Import(SetupWiring.class)
     static class Start {}
 
     private String[] arguments(String... more) {
