@@ -1,5 +1,7 @@
 package dev.parley.access.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.contracts.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,13 @@ class Problems extends ResponseEntityExceptionHandler {
         problem.setProperty("code", code.name());
         problem.setProperty("retryable", code.isRetryable());
         return problem;
+    }
+
+    /** Of a request that Spring never saw, and so without its means. */
+    static byte[] unread(int status, String reason) {
+        var code = HttpStatus.isServerError(status) ? ErrorCode.CHAT_INTERNAL : ErrorCode.CHAT_INVALID_REQUEST;
+        return ("{\"type\":\"about:blank\",\"title\":\"" + reason + "\",\"status\":" + status + ",\"code\":\"" + code
+                + "\",\"retryable\":false}").getBytes(UTF_8);
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package dev.parley.access.rest;
 
+import dev.parley.access.JettyErrors;
 import dev.parley.access.TokenAccess;
 import dev.parley.access.TokenChain;
 import dev.parley.contracts.ErrorCode;
@@ -40,7 +41,8 @@ public class RestAccess {
 
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> errorsOfTheServer() {
-        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new JettyErrors()));
+        return factory -> factory
+                .addServerCustomizers(server -> server.setErrorHandler(new JettyErrors(Problems::unread)));
     }
 
     /** Of paths that are written so that a filter could be fooled by them. */

@@ -1,7 +1,9 @@
 package dev.parley.gateway.session;
 
+import dev.parley.access.JettyErrors;
 import dev.parley.gateway.access.HandshakeGate;
 import dev.parley.gateway.access.Origins;
+import dev.parley.gateway.access.Problem;
 import dev.parley.gateway.access.Subprotocols;
 import dev.parley.gateway.access.TokenCheck;
 import dev.parley.gateway.commands.Commands;
@@ -136,7 +138,8 @@ class SessionWiring {
 
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> errorsOfTheServer() {
-        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new JettyErrors()));
+        return factory -> factory.addServerCustomizers(server -> server
+                .setErrorHandler(new JettyErrors((status, reason) -> Problem.of(status, reason).toJson())));
     }
 
     /** Compression costs a window of memory for each socket, and saves little on short frames. */
