@@ -1,6 +1,7 @@
 package dev.parley.persistence.notification;
 
 import dev.parley.contracts.Topics;
+import dev.parley.persistence.Backoff;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,8 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
     private final Waiting waiting = new Waiting();
     private final Map<TopicPartition, Long> read = new HashMap<>();
     private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
-    private Duration backoff = FIRST_BACKOFF;
+    private final Backoff firstBackoff;
+    private Backoff backoff;
     private long retryAt = System.nanoTime();
     private boolean behind;
 
@@ -47,6 +49,8 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
         this.attention = attention;
         this.meters = meters;
         this.settings = settings;
+        this.firstBackoff = new Backoff(FIRST_BACKOFF, settings.maxBackoff());
+        this.backoff = firstBackoff;
     }
 
     void join() {
@@ -124,13 +128,12 @@ final class EventWatch implements ConsumerRebalanceListener, AutoCloseable {
     private void look() {
         try {
             behind = attention.look(waiting);
-            backoff = FIRST_BACKOFF;
+            backoff = firstBackoff;
         } catch (RuntimeException e) {
-            log.warn("Notifications wait for {} ms: {}", backoff.toMillis(), e.toString());
+            log.warn("Notifications wait for {} ms: {}", backoff.pause().toMillis(), e.toString());
             behind = false;
-            retryAt = System.nanoTime() + backoff.toNanos();
-            var doubled = backoff.multipliedBy(2);
-            backoff = doubled.compareTo(settings.maxBackoff()) < 0 ? doubled : settings.maxBackoff();
+            retryAt = System.nanoTime() + backoff.pause().toNanos();
+            backoff = backoff.longer();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.persistence.webhook;
 
 import dev.parley.contracts.Topics;
+import dev.parley.persistence.Backoff;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ final class Webhook implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
 
     private void deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-        var backoff = settings.firstBackoff();
+        var backoff = new Backoff(settings.firstBackoff(), settings.maxBackoff());
         for (var attempt = 1;; attempt++) {
             var outcome = poster.post(record);
             meters.count(outcome);
@@ -100,9 +101,8 @@ final class Webhook implements ConsumerRebalanceListener {
                         bury(record, attempt + " attempts, the last: " + reason);
                         return;
                     }
-                    pause(backoff);
-                    var doubled = backoff.multipliedBy(2);
-                    backoff = doubled.compareTo(settings.maxBackoff()) < 0 ? doubled : settings.maxBackoff();
+                    pause(backoff.pause());
+                    backoff = backoff.longer();
                 }
             }
         }

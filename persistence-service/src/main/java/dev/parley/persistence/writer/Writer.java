@@ -4,6 +4,7 @@ import dev.parley.access.logs.LogKeys;
 import dev.parley.contracts.CommandCodec.Envelope;
 import dev.parley.contracts.CommandKind;
 import dev.parley.contracts.Topics;
+import dev.parley.persistence.Backoff;
 import dev.parley.persistence.delivery.Mailboxes;
 import dev.parley.persistence.store.Progress;
 import dev.parley.persistence.store.ProgressStore;
@@ -42,6 +43,7 @@ final class Writer implements AutoCloseable {
     private final Tools tools;
     private final WriterSettings settings;
     private final Assignment assignment;
+    private final Backoff firstBackoff;
     private Publication last = Publication.done();
     private long nextOffsetCommit;
 
@@ -51,6 +53,7 @@ final class Writer implements AutoCloseable {
         this.tools = tools;
         this.settings = settings;
         this.assignment = new Assignment(consumer, tools.progress(), tools.watch(), this::finishPublishing);
+        this.firstBackoff = new Backoff(FIRST_BACKOFF, settings.maxBackoff());
     }
 
     void join() {
@@ -108,7 +111,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void write(CommandBatch batch) {
-        var backoff = FIRST_BACKOFF;
+        var backoff = firstBackoff;
         var left = batch;
         while (!left.isEmpty()) {
             try {
@@ -123,10 +126,11 @@ final class Writer implements AutoCloseable {
                     }
                     case SAME_BATCH -> {
                         tools.meters().retried();
-                        log.warn("A batch of {} waits for {} ms: {}", left.size(), backoff.toMillis(), e.toString());
-                        waitWithPartitionsHeld(backoff);
+                        log.warn("A batch of {} waits for {} ms: {}", left.size(), backoff.pause().toMillis(),
+                                e.toString());
+                        waitWithPartitionsHeld(backoff.pause());
                         left = left.retain(assignment::owns);
-                        backoff = longer(backoff);
+                        backoff = backoff.longer();
                     }
                 }
             }
@@ -191,7 +195,7 @@ final class Writer implements AutoCloseable {
 
     /** Tries until it is done; what fails for another reason than an engine that is away ends this membership. */
     private void persist(Runnable action) {
-        var backoff = FIRST_BACKOFF;
+        var backoff = firstBackoff;
         while (true) {
             try {
                 action.run();
@@ -199,24 +203,19 @@ final class Writer implements AutoCloseable {
             } catch (LogMismatch | WakeupException e) {
                 throw e;
             } catch (RuntimeException e) {
-                log.warn("Taking partitions over waits for {} ms: {}", backoff.toMillis(), e.toString());
-                waitWithPartitionsHeld(backoff);
-                backoff = longer(backoff);
+                log.warn("Taking partitions over waits for {} ms: {}", backoff.pause().toMillis(), e.toString());
+                waitWithPartitionsHeld(backoff.pause());
+                backoff = backoff.longer();
             }
         }
     }
 
-    private void waitWithPartitionsHeld(Duration backoff) {
+    private void waitWithPartitionsHeld(Duration pause) {
         assignment.hold();
-        var deadline = System.nanoTime() + backoff.toNanos();
-        for (var left = backoff.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+        var deadline = System.nanoTime() + pause.toNanos();
+        for (var left = pause.toNanos(); left > 0; left = deadline - System.nanoTime()) {
             consumer.poll(Duration.ofNanos(left));
         }
         assignment.release();
-    }
-
-    private Duration longer(Duration backoff) {
-        var doubled = backoff.multipliedBy(2);
-        return doubled.compareTo(settings.maxBackoff()) < 0 ? doubled : settings.maxBackoff();
     }
 }
