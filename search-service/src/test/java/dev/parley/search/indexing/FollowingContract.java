@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +46,8 @@ abstract class FollowingContract {
     private static Path folder;
 
     EventLog log;
+    Instance instance;
     private Map<String, String> engine;
-    private Instance instance;
 
     UserId alice;
     UserId bob;
@@ -84,14 +83,14 @@ abstract class FollowingContract {
         log.append(Events.created(id, alice, bob));
         log.append(Events.stored(id, 1, alice, first, "the kettle boils"));
         log.append(Events.stored(id, 2, bob, second, "so does the teapot"));
-        awaitFound(alice, "kettle", "the kettle boils");
-        awaitFound(bob, "teapot", "so does the teapot");
+        instance.awaitFound(alice, "kettle", "the kettle boils");
+        instance.awaitFound(bob, "teapot", "so does the teapot");
 
         log.append(Events.edited(id, 3, 1, alice, first, "the cauldron boils"));
         log.append(Events.deleted(id, 4, 2, bob, second));
-        awaitFound(bob, "cauldron", "the cauldron boils");
-        awaitFound(bob, "kettle");
-        awaitFound(bob, "teapot");
+        instance.awaitFound(bob, "cauldron", "the cauldron boils");
+        instance.awaitFound(bob, "kettle");
+        instance.awaitFound(bob, "teapot");
     }
 
     @Test
@@ -101,12 +100,12 @@ abstract class FollowingContract {
         log.append(Events.stored(id, 1, alice, messageId(), "secret before"));
         log.append(Events.added(id, 2, carol));
         log.append(Events.stored(id, 3, alice, messageId(), "secret after"));
-        awaitFound(carol, "secret", "secret after");
-        awaitFound(bob, "secret", "secret after", "secret before");
+        instance.awaitFound(carol, "secret", "secret after");
+        instance.awaitFound(bob, "secret", "secret after", "secret before");
 
         log.append(Events.removed(id, 4, carol));
-        awaitFound(carol, "secret");
-        awaitFound(bob, "secret", "secret after", "secret before");
+        instance.awaitFound(carol, "secret");
+        instance.awaitFound(bob, "secret", "secret after", "secret before");
     }
 
     @Test
@@ -134,7 +133,7 @@ abstract class FollowingContract {
         }
         log.appendAll(shuffled);
         log.append(Events.stored(id, 10, alice, messageId(), "end of it"));
-        awaitFound(alice, "end", "end of it");
+        instance.awaitFound(alice, "end", "end of it");
         assertThat(instance.find(alice, "version")).containsExactly("three version");
         assertThat(instance.find(bob, "version")).isEmpty();
         assertThat(instance.find(carol, "end")).isEmpty();
@@ -144,7 +143,7 @@ abstract class FollowingContract {
     void findsAMessageWellWithinASecond() {
         log.append(Events.created(id, alice, bob));
         log.append(Events.stored(id, 1, alice, messageId(), "warm up"));
-        awaitFound(alice, "warm", "warm up");
+        instance.awaitFound(alice, "warm", "warm up");
         var times = IntStream.rangeClosed(2, 11).mapToObj(seq -> {
             var began = System.nanoTime();
             log.append(Events.stored(id, seq, alice, messageId(), "numbered n" + seq));
@@ -169,15 +168,15 @@ abstract class FollowingContract {
         var garbage = log.append(partition, key, "no event".getBytes(StandardCharsets.UTF_8));
         log.append(partition, key, null);
         log.append(Events.stored(id, 2, alice, messageId(), "poison behind"));
-        awaitFound(alice, "poison", "poison behind", "poison before");
+        instance.awaitFound(alice, "poison", "poison behind", "poison before");
 
         var letter = awaitDead("not an Event: ");
         assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo(Integer.toString(partition));
         assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(garbage.offset()));
         assertThat(letter.value()).isEqualTo("no event".getBytes(StandardCharsets.UTF_8));
-        awaitUpToDate();
-        assertThat(records("dead_lettered")).isGreaterThanOrEqualTo(1);
-        assertThat(records("skipped")).isGreaterThanOrEqualTo(1);
+        instance.awaitUpToDate();
+        assertThat(instance.records("dead_lettered")).isGreaterThanOrEqualTo(1);
+        assertThat(instance.records("skipped")).isGreaterThanOrEqualTo(1);
     }
 
     @Test
@@ -185,7 +184,7 @@ abstract class FollowingContract {
         log.append(Events.created(id, alice, bob));
         var seq = 0;
         try (var other = Instance.start(log, engine, SETTINGS)) {
-            await().atMost(PATIENCE).until(() -> members("parley-search-1") == 2);
+            await().atMost(PATIENCE).until(() -> log.followers(1) == 2);
             for (; seq < 50; seq++) {
                 appendEverywhere(seq);
             }
@@ -197,28 +196,28 @@ abstract class FollowingContract {
         }
         appendEverywhere(seq);
         awaitFoundEverywhere(101);
-        awaitUpToDate();
+        instance.awaitUpToDate();
     }
 
     @Test
     void goesOnWhereItWasAfterARestart() throws Exception {
         log.append(Events.created(id, alice, bob));
         log.append(Events.stored(id, 1, alice, messageId(), "restart before"));
-        awaitFound(alice, "restart", "restart before");
-        awaitUpToDate();
+        instance.awaitFound(alice, "restart", "restart before");
+        instance.awaitUpToDate();
         instance.close();
         log.append(Events.stored(id, 2, alice, messageId(), "restart meanwhile"));
         instance = Instance.start(log, engine, SETTINGS);
         log.append(Events.stored(id, 3, alice, messageId(), "restart after"));
-        awaitFound(alice, "restart", "restart after", "restart meanwhile", "restart before");
-        awaitUpToDate();
-        assertThat(count("parley.search.records.read")).isEqualTo(2);
+        instance.awaitFound(alice, "restart", "restart after", "restart meanwhile", "restart before");
+        instance.awaitUpToDate();
+        assertThat(instance.recordsRead()).isEqualTo(2);
         assertThat(instance.generations(State.SERVING)).containsExactly(1);
     }
 
     @Test
     void answersFromTheMinuteBeforeItsStart() throws Exception {
-        awaitUpToDate();
+        instance.awaitUpToDate();
         assertThat(instance.bean(Freshness.class).indexedAt())
                 .isBetween(Instant.now().minusSeconds(10), Instant.now());
         assertThat(instance.bean(IndexingHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
@@ -248,31 +247,6 @@ abstract class FollowingContract {
                 () -> instance.find(alice, "everywhere").size() == each * EventLog.PARTITIONS);
     }
 
-    final void awaitFound(UserId caller, String query, String... contents) {
-        await().atMost(PATIENCE).untilAsserted(
-                () -> assertThat(instance.find(caller, query)).containsExactly(contents));
-    }
-
-    private void awaitUpToDate() {
-        await().atMost(PATIENCE).until(() -> {
-            var freshness = instance.bean(Freshness.class);
-            return !freshness.isStale() && freshness.missing() == 0
-                    && freshness.lag().compareTo(Duration.ofSeconds(3)) < 0;
-        });
-        // read = applied + skipped + dead-lettered
-        assertThat(count("parley.search.records.read"))
-                .isEqualTo(records("applied") + records("skipped") + records("dead_lettered"));
-    }
-
-    private double records(String outcome) {
-        return instance.bean(MeterRegistry.class).get("parley.search.records")
-                .tags("index", "serving", "outcome", outcome).counter().count();
-    }
-
-    private double count(String name) {
-        return instance.bean(MeterRegistry.class).get(name).tag("index", "serving").counter().count();
-    }
-
     /** The only one for that reason in the conversation's partition. */
     final ConsumerRecord<byte[], byte[]> awaitDead(String reason) {
         await().atMost(PATIENCE).until(() -> !dead(reason).isEmpty());
@@ -290,15 +264,6 @@ abstract class FollowingContract {
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
         return new String(
                 Objects.requireNonNull(letter.headers().lastHeader(name)).value(), StandardCharsets.UTF_8);
-    }
-
-    private long members(String group) throws Exception {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", log.bootstrapServers()))) {
-            return Objects.requireNonNull(
-                    admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)).get().members().stream()
-                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
-                    .count();
-        }
     }
 
     static MessageId messageId() {

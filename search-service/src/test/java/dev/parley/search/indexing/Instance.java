@@ -1,5 +1,6 @@
 package dev.parley.search.indexing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.UserId;
@@ -10,6 +11,7 @@ import dev.parley.search.index.Search;
 import dev.parley.search.index.Search.Bounds;
 import dev.parley.search.index.Search.Filter;
 import dev.parley.search.index.Sort;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service, started and stopped by a test. */
 final class Instance implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConfigurableApplicationContext context;
@@ -40,7 +42,7 @@ final class Instance implements AutoCloseable {
         var context = new SpringApplicationBuilder(SearchApplication.class, OpenEndpoints.class)
                 .run(arguments.toArray(String[]::new));
         var instance = new Instance(context);
-        await().atMost(START).until(instance.bean(ServingIndex.class)::isThere);
+        await().atMost(PATIENCE).until(instance.bean(ServingIndex.class)::isThere);
         return instance;
     }
 
@@ -73,6 +75,29 @@ final class Instance implements AutoCloseable {
                 caller, serving.analyzer().parse(query), Filter.NONE, Sort.NEWEST, null,
                 new Bounds(1_000, 1_000, TIMEOUT));
         return serving.index().search(search).hits().stream().map(hit -> hit.message().content()).toList();
+    }
+
+    void awaitFound(UserId caller, String query, String... contents) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(find(caller, query)).containsExactly(contents));
+    }
+
+    /** Until it has read all of the log, and says so. */
+    void awaitUpToDate() {
+        var freshness = bean(Freshness.class);
+        await().atMost(PATIENCE).until(() -> !freshness.isStale() && freshness.missing() == 0
+                && freshness.lag().compareTo(Duration.ofSeconds(3)) < 0);
+        assertThat(recordsRead()).isEqualTo(records("applied") + records("skipped") + records("dead_lettered"));
+    }
+
+    /** Of the index that serves. */
+    double recordsRead() {
+        return bean(MeterRegistry.class).get("parley.search.records.read").tag("index", "serving").counter().count();
+    }
+
+    /** Of the index that serves, with that outcome. */
+    double records(String outcome) {
+        return bean(MeterRegistry.class).get("parley.search.records")
+                .tags("index", "serving", "outcome", outcome).counter().count();
     }
 
     /** Numbers of the generations in a state. */

@@ -25,7 +25,7 @@ class PostgresFollowingIT extends FollowingContract {
                 Events.beforeAllTime(id, 2, alice, messageId()),
                 Events.stored(id, 3, alice, messageId(), "refusal behind")));
 
-        awaitFound(alice, "refusal", "refusal behind", "refusal before");
+        instance.awaitFound(alice, "refusal", "refusal behind", "refusal before");
         assertThat(awaitDead("PostgreSQL: SQL state 22").partition()).isEqualTo(EventLog.partition(id));
     }
 }

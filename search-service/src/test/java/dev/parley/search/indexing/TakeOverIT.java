@@ -23,10 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,14 +160,8 @@ class TakeOverIT {
     }
 
     /** Both have a share of a generation's partitions. */
-    private void awaitShared(int generation) throws Exception {
-        var group = "parley-search-" + generation;
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", log.bootstrapServers()))) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> Objects.requireNonNull(
-                    admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)).get().members().stream()
-                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
-                    .count() == 2);
-        }
+    private void awaitShared(int generation) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> log.followers(generation) == 2);
     }
 
     private static MessageId messageId(long number) {

@@ -50,14 +50,14 @@ class UnknownEventIT {
                         .isEqualTo(1);
 
                 log.append(Events.stored(other, 1, alice, messageId(), "word elsewhere"));
-                awaitFound(instance, "word elsewhere", "word before");
+                instance.awaitFound(alice, "word", "word elsewhere", "word before");
                 await().atMost(PATIENCE).until(instance.bean(Freshness.class)::isStale);
                 assertThat(instance.find(alice, "word")).containsExactly("word elsewhere", "word before");
                 assertThat(instance.bean(IndexingHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
                 stepOver(instance, unknown.offset());
             }
             try (var newer = Instance.start(log, engine, SETTINGS)) {
-                awaitFound(newer, "word elsewhere", "word behind", "word before");
+                newer.awaitFound(alice, "word", "word elsewhere", "word behind", "word before");
                 await().atMost(PATIENCE).until(() -> !newer.bean(Freshness.class).isStale());
             }
         }
@@ -66,11 +66,6 @@ class UnknownEventIT {
     /** As a newer version does that has read it. */
     private static void stepOver(Instance instance, long offset) {
         instance.bean(ServingIndex.class).current().index().apply(new Batch(List.of(), Map.of(0, offset + 1)));
-    }
-
-    private void awaitFound(Instance instance, String... contents) {
-        await().atMost(PATIENCE).untilAsserted(
-                () -> assertThat(instance.find(alice, "word")).containsExactly(contents));
     }
 
     private static MessageId messageId() {
