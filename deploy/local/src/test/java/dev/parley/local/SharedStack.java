@@ -21,14 +21,14 @@ import dev.parley.load.crowd.Crowd;
 import dev.parley.load.wire.TokenSigner;
 
 /** Gives tests one whole stack, started for the first that asks and closed after the last of the run. */
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
 
     /** As in production, and all there is. */
     private static final Map<String, String> LOGS = Map
             .of("logging.structured.format.console", "ecs", "logging.level.dev.parley", "debug");
 
     /** The stack, and crowds on it. */
-    record Running(LocalStack stack, Path folder, SpanCollector spans) implements AutoCloseable {
+    public record Running(LocalStack stack, Path folder, SpanCollector spans) implements AutoCloseable {
 
         static Running start() {
             try {
