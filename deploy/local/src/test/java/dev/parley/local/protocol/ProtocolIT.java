@@ -37,6 +37,8 @@ class ProtocolIT {
                 "parley.limits.handshakes.per-minute", "100000",
                 // A busy machine must not make gateways count for themselves.
                 "parley.limits.messages.answer", "2s",
+                // Nor must it cut off a slow reader who has not read yet why.
+                "parley.gateway.outbound.close-grace", "60s",
                 // So that a test can wait for a killed gateway's lease to end.
                 "parley.mailbox.lease", "6s",
                 "parley.mailbox.refresh", "2s",

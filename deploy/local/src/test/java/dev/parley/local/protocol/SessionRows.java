@@ -2,11 +2,16 @@ package dev.parley.local.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** How a session is renewed, warned and ended. */
@@ -129,12 +134,18 @@ abstract class SessionRows implements OnWire {
 
     @Test
     @Covers({Row.CLOSE_TOO_SLOW, Row.SYNC})
-    void closesASlowReaderWhoFindsAllByASync() {
+    void closesASlowReaderWhoFindsAllByASync() throws Exception {
+        var closedBefore = closedAsTooSlow();
         var slow = site.somebody("slow");
         var senders = IntStream.range(0, 60).mapToObj(_ -> site.somebody("talker")).toList();
         try (var device = site.join(wire(), 1, slow)) {
             device.stopReading();
-            senders.forEach(sender -> talkTo(slow, sender));
+            try (var talk = Executors.newVirtualThreadPerTaskExecutor()) {
+                CompletableFuture.allOf(senders.stream()
+                        .map(sender -> CompletableFuture.runAsync(() -> talkTo(slow, sender), talk))
+                        .toArray(CompletableFuture[]::new)).join();
+            }
+            Awaitility.await().atMost(Device.PATIENCE).until(() -> closedAsTooSlow() > closedBefore);
             device.readOn();
             assertThat(device.closeCode()).isEqualTo(4408);
         }
@@ -148,6 +159,12 @@ abstract class SessionRows implements OnWire {
             }
             assertThat(conversations).isEqualTo(senders.size());
         }
+    }
+
+    private long closedAsTooSlow() throws IOException {
+        return Files.readString(site.stack().log("gateway-1")).lines()
+                .filter(line -> line.contains("its outbound queue is full"))
+                .count();
     }
 
     /** Ten messages of 20 KB: together with those of all others more than any buffer on the way holds. */
