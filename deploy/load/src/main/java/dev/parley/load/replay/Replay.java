@@ -144,6 +144,7 @@ public final class Replay implements AutoCloseable {
             if (isStuck(conductor.progressAt())) {
                 display.say("failed: no progress for " + options.timeout().toSeconds() + " s; missing:");
                 conductor.missing(MISSING_SHOWN).forEach(line -> display.say("  " + line));
+                display.say("what is acked and has not been written until now counts as lost below");
                 conclude();
                 return false;
             }
