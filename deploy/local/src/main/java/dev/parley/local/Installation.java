@@ -101,7 +101,7 @@ record Installation(Path root) implements Service.Programs {
         var jar = jar(service);
         var command = new ArrayList<String>();
         command.add(java());
-        command.addAll(List.of("-Xms64m", "-Xmn32m", "-Xmx512m"));
+        command.addAll(List.of("-Xms64m", "-Xmn16m", "-Xmx512m"));
         command.addAll(JVM);
         var cache = cache(jar);
         if (Files.exists(cache)) {
