@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contracts.ConversationId;
 import dev.parley.contracts.UserId;
 import dev.parley.search.index.Place;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,16 +56,26 @@ class GarbageIT extends SearchUnderTest {
         var searched = 0;
         for (var n = 0; n < INPUTS; n++) {
             var body = body(cursor);
-            var answer = client.send(client.request()
-                    .header("Authorization", "Bearer " + SearchClient.token(alice))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body)));
+            var answer = answerTo(body);
             assertThat(answer.statusCode()).as(body + " -> " + answer.body()).isIn(200, 400, 422);
             assertThat(answer.body()).doesNotContain("Exception");
             searched += answer.statusCode() == 200 ? 1 : 0;
         }
         assertThat(searched).isBetween(INPUTS / 20, INPUTS);
         assertThat(output).doesNotContain(MARK).doesNotContain(" ERROR ");
+    }
+
+    /** A connection whose last body was not worth reading may be closed: on a new one, there has to be an answer. */
+    private HttpResponse<String> answerTo(String body) {
+        var request = client.request()
+                .header("Authorization", "Bearer " + SearchClient.token(alice))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        try {
+            return client.send(request);
+        } catch (UncheckedIOException closed) {
+            return client.send(request);
+        }
     }
 
     private String body(String cursor) {
