@@ -21,7 +21,7 @@ record GroupLoadOptions(Size size, Pace pace, Duration timeout, Optional<ProbeOp
           --senders N        members of each group who speak in turn (default: 10)
           --rate N           messages a second, over all groups (default: 20)
           --seconds N        how long they speak (default: 30)
-          --timeout SECONDS  fail after so long without any progress (default: 120)
+          --timeout SECONDS  fail after so long without any progress (default: 300)
         """ + ProbeOptions.USAGE;
 
     private static final Set<String> OPTIONS = Set.of("groups", "members", "senders", "rate", "seconds", "timeout");
@@ -55,7 +55,7 @@ record GroupLoadOptions(Size size, Pace pace, Duration timeout, Optional<ProbeOp
         var pace = new Pace(options.count("rate").orElse(20),
                 options.seconds("seconds").orElse(Duration.ofSeconds(30)));
         return new GroupLoadOptions(size, pace,
-                options.seconds("timeout").orElse(Duration.ofSeconds(120)), ProbeOptions.of(options),
+                options.seconds("timeout").orElse(Duration.ofMinutes(5)), ProbeOptions.of(options),
                 Connection.of(options));
     }
 }

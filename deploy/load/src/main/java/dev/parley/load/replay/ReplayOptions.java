@@ -22,7 +22,7 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
           --users N          only the first N users of the file, and what they say to each other
           --window N         messages under way at once, from the send to its read receipt (default: %d)
           --loops N          event loops, that is threads, for all sockets (default: 1)
-          --timeout SECONDS  fail after so long without any progress (default: 120)
+          --timeout SECONDS  fail after so long without any progress (default: 300)
           --history FILE     write all that was seen to a file, for `check`
         """.formatted(Load.WINDOW) + ProbeOptions.USAGE;
 
@@ -45,7 +45,7 @@ record ReplayOptions(Path file, Load load, Duration timeout, Optional<Path> hist
         var load = new Load(options.count("rate").orElse(0), options.count("users").orElse(Integer.MAX_VALUE),
                 options.count("window").orElse(Load.WINDOW), options.count("loops").orElse(1));
         return new ReplayOptions(Path.of(options.words().getFirst()), load,
-                options.seconds("timeout").orElse(Duration.ofSeconds(120)), options.path("history"),
+                options.seconds("timeout").orElse(Duration.ofMinutes(5)), options.path("history"),
                 ProbeOptions.of(options), Connection.of(options));
     }
 }
