@@ -167,12 +167,16 @@ abstract class SessionRows implements OnWire {
                 .count();
     }
 
-    /** Ten messages of 20 KB: together with those of all others more than any buffer on the way holds. */
+    /**
+     * Ten messages of 20 KB: together with those of all others more than any buffer on the way holds. Ends when the last
+     * has been passed on, so that nothing is on its way any more to whoever comes back.
+     */
     private void talkTo(String slow, String sender) {
         try (var device = site.join(Wire.PLAIN, 2, sender)) {
             for (var message : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
                 device.ask("message:send", "recipientId", slow, "content", "🦜".repeat(4_990) + message);
             }
+            device.hears("message:new", message -> message.get("seq").asInt() == 10);
         }
     }
 }
