@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -140,11 +138,7 @@ abstract class SessionRows implements OnWire {
         var senders = IntStream.range(0, 60).mapToObj(_ -> site.somebody("talker")).toList();
         try (var device = site.join(wire(), 1, slow)) {
             device.stopReading();
-            try (var talk = Executors.newVirtualThreadPerTaskExecutor()) {
-                CompletableFuture.allOf(senders.stream()
-                        .map(sender -> CompletableFuture.runAsync(() -> talkTo(slow, sender), talk))
-                        .toArray(CompletableFuture[]::new)).join();
-            }
+            senders.forEach(sender -> talkTo(slow, sender));
             Awaitility.await().atMost(Device.PATIENCE).until(() -> closedAsTooSlow() > closedBefore);
             device.readOn();
             assertThat(device.closeCode()).isEqualTo(4408);
@@ -167,16 +161,12 @@ abstract class SessionRows implements OnWire {
                 .count();
     }
 
-    /**
-     * Ten messages of 20 KB: together with those of all others more than any buffer on the way holds. Ends when the last
-     * has been passed on, so that nothing is on its way any more to whoever comes back.
-     */
+    /** Ten messages of 20 KB: together with those of all others more than any buffer on the way holds. */
     private void talkTo(String slow, String sender) {
         try (var device = site.join(Wire.PLAIN, 2, sender)) {
             for (var message : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
                 device.ask("message:send", "recipientId", slow, "content", "🦜".repeat(4_990) + message);
             }
-            device.hears("message:new", message -> message.get("seq").asInt() == 10);
         }
     }
 }
